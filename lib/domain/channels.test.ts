@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { askedBy, CHANNEL_AT_FIRST, CHANNELS } from './channels.ts';
+import { CHANNEL_AT_FIRST, CHANNELS } from './channels.ts';
+import { ENGLISH } from './report/catalogue/english.ts';
+import { GERMAN } from './report/catalogue/german.ts';
+import { askedByIn } from './report/words.ts';
 
 test('what each channel decides, in words', () => {
-  expect(CHANNELS.map((channel) => `${channel}: asked ${askedBy(channel)}`)).toEqual([
+  expect(CHANNELS.map((channel) => `${channel}: asked ${askedByIn(ENGLISH, channel)}`)).toEqual([
     'e-mail: asked by e-mail',
     'telephone: asked by telephone',
     'in person: asked in person',
@@ -15,6 +18,7 @@ test('what each channel decides, in words', () => {
 });
 
 test('a channel that is none of the list is told as it was typed, and an empty one not at all', () => {
-  expect(askedBy('carrier pigeon')).toBe('by carrier pigeon');
-  expect(askedBy('')).toBe('');
+  expect(askedByIn(ENGLISH, 'carrier pigeon')).toBe('by carrier pigeon');
+  expect(askedByIn(GERMAN, 'Brieftaube')).toBe('über Brieftaube');
+  expect(askedByIn(ENGLISH, '')).toBe('');
 });

@@ -1,39 +1,15 @@
 /**
- * The ways to ask a party for comment: one row for each that the contact log offers. The log stores the words, and also
- * keeps any others, just as they were typed. A new channel needs a row here and nothing else.
+ * The ways to ask a party for comment that the contact log offers, in the order they are offered. The log stores these
+ * words, and also keeps any others, just as they were typed. How a report says each is in its catalogues
+ * (report/catalogue/).
  */
 
-type ChannelRow = {
-  /** What the log stores and people read. */
-  words: string;
-  /** "Asked by e-mail on 3 May": as a report puts it. */
-  asked: string;
-};
+const WORDS = ['e-mail', 'telephone', 'in person', 'message', 'letter', 'web form', 'spokesperson'] as const;
 
-/** A channel that reads as "by" it. */
-const by = (words: string): ChannelRow => ({ words, asked: `by ${words}` });
+/** As the log stores it. */
+export type Channel = (typeof WORDS)[number];
 
-/** In the order they are offered; a new request starts with the first. */
-const ROWS: readonly [ChannelRow, ...ChannelRow[]] = [
-  by('e-mail'),
-  by('telephone'),
-  { words: 'in person', asked: 'in person' },
-  by('message'),
-  by('letter'),
-  by('web form'),
-  by('spokesperson'),
-];
-
-export const CHANNELS: readonly string[] = ROWS.map(({ words }) => words);
+export const CHANNELS: readonly string[] = WORDS;
 
 /** The channel of a request until somebody chooses another. */
-export const CHANNEL_AT_FIRST = ROWS[0].words;
-
-/**
- * "by e-mail", "in person": how somebody was asked.
- * @param kept the channel as the log keeps it, of the list or typed; nothing is said of an empty one.
- */
-export function askedBy(kept: string): string {
-  if (kept === '') return '';
-  return (ROWS.find(({ words }) => words === kept) ?? by(kept)).asked;
-}
+export const CHANNEL_AT_FIRST: string = WORDS[0];

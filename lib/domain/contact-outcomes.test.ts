@@ -41,21 +41,21 @@ test('what each outcome decides, in words', () => {
   ]);
 });
 
-test('how each is worded: in a report, of one request, beside an item, in a story', () => {
+test('how each is worded: of a party, beside an item, in a story', () => {
   const said = CONTACT_OUTCOMES.map((outcome) => {
-    const { predicate, ofRequest, said, worded } = outcomeRow(outcome).words;
-    return [predicate, ofRequest, said, worded].join(' | ');
+    const { predicate, said, worded } = outcomeRow(outcome).words;
+    return [predicate, said, worded].join(' | ');
   });
   expect(said).toEqual([
-    'did not immediately respond to a request for comment | No answer when this edition was published | no answer yet | no immediate comment',
-    'did not respond to a request for comment | No answer | no answer | did not respond',
-    'responded | Answered | answered | said in a statement',
-    'denied it | Denied it | denied it | denied',
-    'declined to comment | Declined to comment | declined to comment | declined to comment',
-    'could not comment | Said no comment was possible | could not comment | could not comment',
-    'said that a response would follow | Said that a response would follow | said it would respond | said it would respond',
-    'could not be reached for comment | Could not be reached | could not be reached | could not be reached',
-    'was not contacted | Not contacted | not contacted | not contacted',
+    'did not immediately respond to a request for comment | no answer yet | no immediate comment',
+    'did not respond to a request for comment | no answer | did not respond',
+    'responded | answered | said in a statement',
+    'denied it | denied it | denied',
+    'declined to comment | declined to comment | declined to comment',
+    'could not comment | could not comment | could not comment',
+    'said that a response would follow | said it would respond | said it would respond',
+    'could not be reached for comment | could not be reached | could not be reached',
+    'was not contacted | not contacted | not contacted',
   ]);
 });
 

@@ -1,6 +1,6 @@
 /**
  * What came of asking somebody for comment, and what each outcome decides, one row each: what its form asks for,
- * whether it is an answer or silence, how a story may word it and how a report puts it. A new outcome needs a row here
+ * whether it is an answer or silence, and how a story may word it. A new outcome needs a row here
  * and one in the schema (`enum ContactOutcome`); one that stories can word is found by the engine as well
  * (lib/text/items/non-response). Source of the rules: the table "Contact outcome, and the wording it supports" in
  * docs/vocabulary.md.
@@ -28,11 +28,9 @@ type OutcomeRow = {
   /** How a story can word it of a party that did not answer: its code in the command line's output. */
   inStory: { short: string } | null;
   words: {
-    /** "Moscow did not respond …": where the party stands, in a report. */
+    /** "Moscow did not respond …": in a wording that the log supports. */
     predicate: string;
-    /** What came of one request, in a report's list of them. */
-    ofRequest: string;
-    /** The same, next to an item. */
+    /** What came of it, next to an item. */
     said: string;
     /** What a sentence of the story wording it so says: “did not respond”. */
     worded: string;
@@ -68,7 +66,6 @@ const ROWS = {
     inStory: { short: 'no_immediate' },
     words: {
       predicate: 'did not immediately respond to a request for comment',
-      ofRequest: 'No answer when this edition was published',
       said: 'no answer yet',
       worded: 'no immediate comment',
     },
@@ -81,7 +78,6 @@ const ROWS = {
     inStory: { short: 'no_response' },
     words: {
       predicate: 'did not respond to a request for comment',
-      ofRequest: 'No answer',
       said: 'no answer',
       worded: 'did not respond',
     },
@@ -91,7 +87,6 @@ const ROWS = {
     label: 'Responded',
     words: {
       predicate: 'responded',
-      ofRequest: 'Answered',
       said: 'answered',
       worded: 'said in a statement',
     },
@@ -102,7 +97,6 @@ const ROWS = {
     bears: 'CONTRADICTS',
     words: {
       predicate: 'denied it',
-      ofRequest: 'Denied it',
       said: 'denied it',
       worded: 'denied',
     },
@@ -114,7 +108,6 @@ const ROWS = {
     inStory: { short: 'declined' },
     words: {
       predicate: 'declined to comment',
-      ofRequest: 'Declined to comment',
       said: 'declined to comment',
       worded: 'declined to comment',
     },
@@ -126,7 +119,6 @@ const ROWS = {
     inStory: { short: 'unable' },
     words: {
       predicate: 'could not comment',
-      ofRequest: 'Said no comment was possible',
       said: 'could not comment',
       worded: 'could not comment',
     },
@@ -138,7 +130,6 @@ const ROWS = {
     inStory: { short: 'promised_later' },
     words: {
       predicate: 'said that a response would follow',
-      ofRequest: 'Said that a response would follow',
       said: 'said it would respond',
       worded: 'said it would respond',
     },
@@ -150,7 +141,6 @@ const ROWS = {
     inStory: { short: 'unreachable' },
     words: {
       predicate: 'could not be reached for comment',
-      ofRequest: 'Could not be reached',
       said: 'could not be reached',
       worded: 'could not be reached',
     },
@@ -165,7 +155,6 @@ const ROWS = {
     },
     words: {
       predicate: 'was not contacted',
-      ofRequest: 'Not contacted',
       said: 'not contacted',
       worded: 'not contacted',
     },
@@ -202,11 +191,6 @@ export const NON_RESPONSE_OUTCOMES = [
   WORDED_AT_FIRST,
   ...CONTACT_OUTCOMES.filter((outcome) => outcome !== WORDED_AT_FIRST && ROWS[outcome].inStory !== null),
 ] as [ContactOutcome, ...ContactOutcome[]];
-
-/** After the name of a party, in a report: "declined to comment". */
-export const OUTCOME_PREDICATES = Object.fromEntries(
-  Object.entries(ROWS).map(([outcome, { words }]) => [outcome, words.predicate]),
-) as Record<ContactOutcome, string>;
 
 /** What silence is called before or after its deadline. */
 export const silenceCalled = (silent: NonNullable<OutcomeRow['silent']>): ContactOutcome =>

@@ -46,16 +46,6 @@ const SHAPES = {
     minute: '2-digit',
     hourCycle: 'h23',
   },
-  /** The parts of "8 April 2025 at 18:30 GMT+3" */
-  zoned: {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type TimeShape = keyof typeof SHAPES;
@@ -168,10 +158,10 @@ export function onTwoClocks(
   return { reader: own, newsroom: `${there} ${cityOf(newsroom)}` };
 }
 
-type Parts = { day: string; month: string; year: string; hour: string; minute: string; zone: string };
+type Parts = { day: string; month: string; year: string; hour: string; minute: string };
 
 function partsOf(at: Date, timeZone: string): Parts {
-  const parts = formatter('zoned', timeZone, SHAPES.zoned).formatToParts(at);
+  const parts = formatter('long', timeZone, SHAPES.long).formatToParts(at);
   const found = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return {
     day: found.day ?? '',
@@ -179,7 +169,6 @@ function partsOf(at: Date, timeZone: string): Parts {
     year: found.year ?? '',
     hour: found.hour ?? '',
     minute: found.minute ?? '',
-    zone: found.timeZoneName ?? '',
   };
 }
 
@@ -196,11 +185,6 @@ export function formatDate(at: Date, timeZone: string): string {
 /** "8 April 2025, 18:41" */
 export function formatDateTime(at: Date, timeZone: string): string {
   return `${formatDate(at, timeZone)}, ${formatTime(at, timeZone)}`;
-}
-
-/** What a reader calls the time zone at that moment: "GMT", "BST", "GMT+3". */
-export function zoneName(at: Date, timeZone: string): string {
-  return partsOf(at, timeZone).zone;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countStatuses, type Summarised, summaryOf, summarySentence } from './summary.ts';
+import { ENGLISH } from './report/catalogue/english.ts';
+import { summaryWords } from './report/words.ts';
+import { countStatuses, type Summarised, summaryOf } from './summary.ts';
 import type { ItemStatus } from './vocabulary.ts';
 
 function items(verified: number, disputed: number, pending: number, silent: string[][] = []): Summarised[] {
@@ -11,7 +13,7 @@ function items(verified: number, disputed: number, pending: number, silent: stri
   return [...of(verified, 'VERIFIED'), ...of(disputed, 'DISPUTED'), ...of(pending, 'PENDING'), ...silences];
 }
 
-describe('summarySentence', () => {
+describe('summaryWords', () => {
   it.each([
     [
       items(11, 1, 1, [['Moscow', 'Beijing']]),
@@ -25,7 +27,7 @@ describe('summarySentence', () => {
     [items(0, 1, 0), '1 statement: 1 disputed'],
     [items(0, 0, 0), 'No statements'],
   ])('%#', (all, sentence) => {
-    expect(summarySentence(summaryOf(all))).toBe(sentence);
+    expect(summaryWords(ENGLISH, summaryOf(all))).toBe(sentence);
   });
 });
 

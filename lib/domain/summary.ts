@@ -1,7 +1,6 @@
 /** "14 statements: 11 verified, 1 disputed, 2 pending, among them: no comment from Moscow or Beijing" */
 import { restsOnLog } from './item-kinds.ts';
 import type { ItemKind, ItemStatus } from './vocabulary.ts';
-import { formatList } from './wording.ts';
 
 export type Counts = { all: number; verified: number; pending: number; disputed: number };
 
@@ -32,16 +31,4 @@ export type Summary = Counts & {
 export function summaryOf(items: readonly Summarised[]): Summary {
   const silent = items.filter(({ kind }) => restsOnLog(kind)).flatMap(({ parties }) => parties);
   return { ...countStatuses(items), silent: [...new Set(silent)] };
-}
-
-/** The report in one line, without a full stop. */
-export function summarySentence({ all, verified, disputed, pending, silent }: Summary): string {
-  if (all === 0) return 'No statements';
-  const figures = [
-    verified > 0 ? `${verified} verified` : '',
-    disputed > 0 ? `${disputed} disputed` : '',
-    pending > 0 ? `${pending} pending` : '',
-  ].filter((figure) => figure !== '');
-  const among = silent.length > 0 ? `, among them: no comment from ${formatList(silent, 'or')}` : '';
-  return `${all} ${all === 1 ? 'statement' : 'statements'}: ${figures.join(', ')}${among}`;
 }

@@ -4,11 +4,12 @@
  * fields: schema.org/ClaimReview.
  */
 import { bareName, readGovernment } from '../domain/metonyms.ts';
+import { wordsOf } from '../domain/report/catalogues.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { plainly } from '../domain/report/statement-words.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import type { ToldReport, ToldStatement } from '../domain/report/told.ts';
-import { SUBSTANCE_LABELS, SUBSTANCE_RATING } from '../domain/vocabulary.ts';
+import { SUBSTANCE_RATING } from '../domain/vocabulary.ts';
 
 type Agent = { '@type': 'Person' | 'Organization'; name: string };
 
@@ -50,7 +51,8 @@ export function claimReviews(snapshot: ReportSnapshot, { url }: { url: string })
 function reviewOf(statement: ToldStatement, report: ToldReport, url: string): ClaimReview | null {
   const { substance, speaker, number, sources } = statement;
   // The claim as it reads by itself: a denial is reviewed as a denial.
-  const words = plainly(statement);
+  const words = wordsOf(report);
+  const said = plainly(statement, words);
   const ratingValue = substance && SUBSTANCE_RATING[substance];
   if (!substance || !ratingValue) return null;
   const { newsroom, edition, story } = report;
@@ -61,13 +63,13 @@ function reviewOf(statement: ToldStatement, report: ToldReport, url: string): Cl
     '@id': place,
     url: place,
     datePublished: edition.publishedAt,
-    // The verdicts are in English, whatever the story is in.
-    inLanguage: 'en',
+    // Of the verdict; the claim is in the story's own.
+    inLanguage: report.language,
     author,
-    claimReviewed: words,
+    claimReviewed: said,
     itemReviewed: {
       '@type': 'Claim',
-      text: words,
+      text: said,
       author: speaker ? agentOf(speaker) : author,
       appearance: { '@type': 'CreativeWork', headline: story.headline },
       citation: sources.flatMap((source) =>
@@ -85,7 +87,7 @@ function reviewOf(statement: ToldStatement, report: ToldReport, url: string): Cl
       ratingValue,
       bestRating: 5,
       worstRating: 1,
-      alternateName: SUBSTANCE_LABELS[substance],
+      alternateName: words.substances[substance],
     },
   };
 }

@@ -9,6 +9,7 @@ const entry: FeedEntry = {
   address: 'https://paper.example/reports/tramway-sold-123456',
   headline: 'Tramway sold',
   language: 'en',
+  reportLanguage: 'en',
   newsroom: 'Harbour Post',
   summary: '4 of 6 statements verified',
   edition: 1,

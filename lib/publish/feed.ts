@@ -3,6 +3,10 @@
  * gets another `updated`. Sources of the fields: RFC 4287 (Atom) and jsonfeed.org/version/1.1. Pure.
  */
 
+import { filled } from '../domain/report/catalogue/say.ts';
+import { wordsOf } from '../domain/report/catalogues.ts';
+import type { ReportLanguage } from '../domain/report/report-languages.ts';
+
 export type FeedEntry = {
   /** Lasting, whatever the address: `urn:uuid:…`. */
   id: string;
@@ -11,6 +15,8 @@ export type FeedEntry = {
   headline: string;
   /** Of the headline, BCP 47. */
   language: string;
+  /** Of everything else that it says: that of the newest edition. */
+  reportLanguage: ReportLanguage;
   newsroom: string;
   /** "4 of 6 statements verified": what the newest edition says. */
   summary: string;
@@ -37,13 +43,20 @@ export type Feed = {
 /** A feed without entries was never changed, and yet has to say when. */
 const NEVER = new Date(0);
 
-const titleOf = ({ headline, withdrawn }: FeedEntry) =>
-  withdrawn === null ? headline : `Withdrawn: ${headline}`;
+const wordsFor = ({ reportLanguage }: FeedEntry) => wordsOf({ language: reportLanguage });
+
+function titleOf(entry: FeedEntry): string {
+  const { headline, withdrawn } = entry;
+  return withdrawn === null ? headline : filled(wordsFor(entry).feed.withdrawn, { headline });
+}
 
 /** Of a withdrawn report nothing is said but that, and why. */
-function summaryOf({ summary, edition, changeNote, withdrawn }: FeedEntry): string {
-  if (withdrawn !== null) return `This report has been withdrawn. ${withdrawn}`.trim();
-  const changed = edition > 1 ? `Edition ${edition}${changeNote && `: ${changeNote}`}` : '';
+function summaryOf(entry: FeedEntry): string {
+  const { summary, edition, changeNote, withdrawn } = entry;
+  const { feed, later } = wordsFor(entry);
+  if (withdrawn !== null) return `${later.withdrawn} ${withdrawn}`.trim();
+  const which = { n: edition, note: changeNote };
+  const changed = edition > 1 ? filled(changeNote ? feed.changed : feed.edition, which) : '';
   return [`${summary}.`, changed].filter((part) => part !== '').join(' ');
 }
 
@@ -62,6 +75,10 @@ const xml = (text: string) =>
     .replace(NO_XML, '')
     .replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
 
+/** The feed itself is in English. */
+const spokenIn = ({ reportLanguage }: FeedEntry) =>
+  reportLanguage === 'en' ? '' : ` xml:lang="${reportLanguage}"`;
+
 function atomEntry(entry: FeedEntry): string {
   const { id, address, language, newsroom, publishedAt, updatedAt } = entry;
   return `<entry>
@@ -73,7 +90,7 @@ function atomEntry(entry: FeedEntry): string {
 <author><name>${xml(newsroom)}</name></author>
 ${categoriesOf(entry)
   .map((term) => `<category term="${term}"/>\n`)
-  .join('')}<summary type="text">${xml(summaryOf(entry))}</summary>
+  .join('')}<summary type="text"${spokenIn(entry)}>${xml(summaryOf(entry))}</summary>
 </entry>
 `;
 }
@@ -108,7 +125,7 @@ export function jsonFeed({ title, address, newsroom, entries }: Feed): string {
       date_modified: entry.updatedAt.toISOString(),
       authors: [{ name: entry.newsroom }],
       tags: categoriesOf(entry),
-      // The language of the headline; of what else it says it is English.
+      ...(entry.reportLanguage !== 'en' && { language: entry.reportLanguage }),
       _stet: {
         about: 'https://jsonfeed.org/version/1.1#extensions',
         edition: entry.edition,

@@ -3,6 +3,9 @@
  * byline, the sources that may be named, and links to what vouches for it. Source of the fields:
  * iptc.org/std/ninjs/ninjs-schema_3.1.json, (approved in May 2025).
  */
+
+import { filled } from '../domain/report/catalogue/say.ts';
+import { wordsOf } from '../domain/report/catalogues.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import type { Policies } from './quotation.ts';
@@ -42,7 +45,9 @@ export function ninjs(
   snapshot: ReportSnapshot,
   { url, address, policies }: { url: string; address: string; policies: Policies },
 ): Ninjs {
-  const { story, edition, newsroom, summary, statements } = tellReport(snapshot);
+  const told = tellReport(snapshot);
+  const { story, edition, newsroom, summary, statements } = told;
+  const say = wordsOf(told).data;
   const body = bodyOf(snapshot.story);
   const named = new Map(
     statements
@@ -52,13 +57,13 @@ export function ninjs(
       ),
   );
   const vouching: TrustIndicator[] = [
-    { title: `Verification report, edition ${edition.number}: ${summary.sentence}`, href: url },
-    { title: 'The record of the report (JSON)', href: `${url}/report.json` },
+    { title: filled(say.edition, { n: edition.number, summary: summary.sentence }), href: url },
+    { title: say.record, href: `${url}/report.json` },
   ];
   const pages = [
-    ['How this newsroom checks facts', policies.factCheckingPolicy],
-    ['How this newsroom corrects', policies.correctionsPolicy],
-    ['How this newsroom uses sources that it does not name', policies.unnamedSourcesPolicy],
+    [say.checks, policies.factCheckingPolicy],
+    [say.corrects, policies.correctionsPolicy],
+    [say.unnamed, policies.unnamedSourcesPolicy],
   ] as const;
   return {
     uri: address,
@@ -69,7 +74,7 @@ export function ninjs(
     versionCreated: edition.publishedAt,
     pubStatus: 'usable',
     ...(story.language !== 'und' && { language: story.language }),
-    edNote: `${summary.sentence}. Checked by ${newsroom.name}; each statement, and what it rests on: ${url}`,
+    edNote: filled(say.note, { summary: summary.sentence, newsroom: newsroom.name, url }),
     headlines: [{ contentType: 'text/plain', value: story.headline }],
     bodies: [
       {

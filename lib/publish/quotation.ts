@@ -4,10 +4,13 @@
  * schema.org/Quotation, schema.org/NewsMediaOrganization.
  */
 import { isQuoted } from '../domain/item-kinds.ts';
+import { filled } from '../domain/report/catalogue/say.ts';
+import { wordsOf } from '../domain/report/catalogues.ts';
+import type { ReportLanguage } from '../domain/report/report-languages.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
-import { statusLabel } from '../domain/report/statement-words.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import type { ToldSource, ToldStatement } from '../domain/report/told.ts';
+import { statusWords } from '../domain/report/words.ts';
 import { agentOf } from './claim-review.ts';
 
 /** Addresses of the newsroom's own pages; empty: none. */
@@ -37,7 +40,7 @@ type Report = {
   '@id': string;
   url: string;
   headline: string;
-  inLanguage: 'en';
+  inLanguage: ReportLanguage;
   datePublished: string;
   version: number;
   publisher: { '@type': 'NewsMediaOrganization'; name: string } & Record<string, string>;
@@ -70,14 +73,16 @@ export function quotations(
   snapshot: ReportSnapshot,
   { url, policies }: { url: string; policies: Policies },
 ): Quotations {
-  const { statements, story, newsroom, edition } = tellReport(snapshot);
+  const told = tellReport(snapshot);
+  const { statements, story, newsroom, edition } = told;
+  const words = wordsOf(told);
   const article = `${url}#the-story`;
   const report: Report = {
     '@type': 'Report',
     '@id': url,
     url,
-    headline: `Verification report: ${story.headline}`,
-    inLanguage: 'en',
+    headline: filled(words.report.heading, { headline: story.headline }),
+    inLanguage: told.language,
     datePublished: edition.publishedAt,
     version: edition.number,
     publisher: {
@@ -101,7 +106,7 @@ export function quotations(
       ...(statement.speaker && { spokenByCharacter: agentOf(statement.speaker) }),
       isPartOf: { '@id': article },
       ...(cited.length > 0 && { citation: cited }),
-      creativeWorkStatus: statusLabel(statement),
+      creativeWorkStatus: statusWords(words, statement),
     };
   };
   return {

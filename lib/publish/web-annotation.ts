@@ -3,19 +3,23 @@
  * Web Annotation Data Model (W3C Recommendation, 2017). Its text positions count characters, that is Unicode code
  * points; our offsets are UTF-16 code units.
  */
-import { FORCE_LABELS, POLARITY_LABELS } from '../domain/force.ts';
-import { KIND_LABELS } from '../domain/item-kinds.ts';
+
+import type { Catalogue } from '../domain/report/catalogue/catalogue.ts';
+import { wordsOf } from '../domain/report/catalogues.ts';
+import type { ReportLanguage } from '../domain/report/report-languages.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
-import { plainly, statusLabel } from '../domain/report/statement-words.ts';
+import { plainly } from '../domain/report/statement-words.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import type { ToldStatement } from '../domain/report/told.ts';
-import { QUOTATION_LABELS, type Span, SUBSTANCE_LABELS } from '../domain/vocabulary.ts';
+import { statusWords } from '../domain/report/words.ts';
+import type { Span } from '../domain/vocabulary.ts';
+import { capitalised } from '../domain/wording.ts';
 
 type Body = {
   type: 'TextualBody';
   purpose: 'assessing' | 'classifying' | 'describing';
   format: 'text/plain';
-  language: 'en';
+  language: ReportLanguage;
   value: string;
 };
 type Selector =
@@ -52,7 +56,8 @@ export function webAnnotations(
   snapshot: ReportSnapshot,
   { url, source = url }: { url: string; source?: string },
 ): AnnotationPage {
-  const { story, statements, edition, newsroom } = tellReport(snapshot);
+  const told = tellReport(snapshot);
+  const { story, statements, edition, newsroom } = told;
   const count = codePointCounter(story.text);
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -64,7 +69,7 @@ export function webAnnotations(
       motivation: 'assessing',
       created: edition.publishedAt,
       creator: { type: 'Organization', name: newsroom.name },
-      body: bodies(statement),
+      body: bodies(statement, told.language, wordsOf(told)),
       target: statement.spans.map((span) => ({
         source,
         selector: selectors(story.text, span, count),
@@ -73,23 +78,25 @@ export function webAnnotations(
   };
 }
 
-function bodies(statement: ToldStatement): Body[] {
+function bodies(statement: ToldStatement, language: ReportLanguage, words: Catalogue): Body[] {
   const { kind, quotation, substance, force, polarity } = statement;
   const say = (purpose: Body['purpose'], value: string): Body => ({
     type: 'TextualBody',
     purpose,
     format: 'text/plain',
-    language: 'en',
+    language,
     value,
   });
   return [
-    say('describing', plainly(statement)),
-    say('classifying', KIND_LABELS[kind]),
-    ...(force && force !== 'SAID' ? [say('classifying', FORCE_LABELS[force])] : []),
-    ...(polarity && polarity !== 'AFFIRMED' ? [say('classifying', POLARITY_LABELS[polarity])] : []),
-    say('assessing', statusLabel(statement)),
-    ...(quotation ? [say('assessing', `Was it said? ${QUOTATION_LABELS[quotation]}`)] : []),
-    ...(substance ? [say('assessing', `Is it true? ${SUBSTANCE_LABELS[substance]}`)] : []),
+    say('describing', plainly(statement, words)),
+    say('classifying', capitalised(words.kinds[kind])),
+    ...(force && force !== 'SAID' ? [say('classifying', capitalised(words.forces[force]))] : []),
+    ...(polarity && polarity !== 'AFFIRMED'
+      ? [say('classifying', capitalised(words.polarities[polarity]))]
+      : []),
+    say('assessing', statusWords(words, statement)),
+    ...(quotation ? [say('assessing', `${words.statements.wasItSaid} ${words.quotations[quotation]}`)] : []),
+    ...(substance ? [say('assessing', `${words.statements.isItTrue} ${words.substances[substance]}`)] : []),
   ];
 }
 

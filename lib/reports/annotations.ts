@@ -2,6 +2,9 @@
  * Annotations of a report's newest edition, and of all reports, in pages, for anybody. Of a withdrawn report there are
  * none, and of one whose publication is blocked not even the collection.
  */
+import { filled } from '../domain/report/catalogue/say.ts';
+import { wordsOf } from '../domain/report/catalogues.ts';
+import { REPORT_LANGUAGE_AT_FIRST, readReportLanguage } from '../domain/report/report-languages.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { env } from '../env.ts';
 import {
@@ -71,7 +74,8 @@ async function ofReport({ slug, page }: { slug: string; page: number | null }): 
   if (!report) return null;
   const { editionId, isWithdrawn, newsroom } = report;
   const address = `${addressOf(slug)}/annotations`;
-  const label = `What ${newsroom} found of this story`;
+  const words = wordsOf({ language: readReportLanguage(report.language) ?? REPORT_LANGUAGE_AT_FIRST });
+  const label = filled(words.data.found, { newsroom });
   return {
     key: JSON.stringify(['annotations', editionId, isWithdrawn, label, page]),
     make: async () => {

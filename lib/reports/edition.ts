@@ -2,6 +2,11 @@ import { randomInt } from 'node:crypto';
 import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport, publishedItems } from '../domain/report/assemble.ts';
 import { publishedText } from '../domain/report/published-text.ts';
+import {
+  type ReportLanguage,
+  readReportLanguage,
+  reportLanguageFor,
+} from '../domain/report/report-languages.ts';
 import type { Snapshot } from '../domain/report/snapshot.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
@@ -32,6 +37,7 @@ export function snapshotOf(
     now: Date;
     publishedBy: string;
     changeNote: string;
+    language: ReportLanguage;
     signOff: { by: string; at: Date };
     before: PublishedBefore;
     /** The lasting address of each item that is published, by its id. */
@@ -67,10 +73,18 @@ export function snapshotOf(
       publishedBy: edition.publishedBy,
       changeNote: edition.changeNote,
     },
+    language: edition.language,
     previous: edition.before.previous,
     published: edition.before.statements,
   });
 }
+
+/** What a report is worded in where nobody says otherwise: as its last edition, and before there is one, as its story. */
+export const proposedLanguage = (story: {
+  language: string;
+  report: { language: string | null } | null;
+}): ReportLanguage =>
+  readReportLanguage(story.report?.language ?? null) ?? reportLanguageFor(story.language).language;
 
 /** A report's lasting URL, absolute: that of its current edition, and with a number added, that of any edition. */
 export const addressOf = (slug: string): string => `${env.publicUrl}/reports/${slug}`;

@@ -3,6 +3,7 @@ import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { allows } from '../domain/permissions.ts';
+import { wordsOf } from '../domain/report/catalogues.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { plainly } from '../domain/report/statement-words.ts';
 import { tellReport } from '../domain/report/tell.ts';
@@ -52,7 +53,14 @@ export async function embedsOf(actor: Actor, storyId: string): Promise<Embeds> {
       const { id, number, status, isChangedSinceCheck } = one;
       if (id === undefined) return [];
       const urls = statementUrls(baseOf(address), id);
-      const about = { id, number, status, isChangedSinceCheck, words: plainly(one), url: urls.page };
+      const about = {
+        id,
+        number,
+        status,
+        isChangedSinceCheck,
+        words: plainly(one, wordsOf(told)),
+        url: urls.page,
+      };
       return [{ ...about, snippet: snippet(one, told, urls) }];
     }),
     storyToPaste: storyToPaste(snapshot, address),

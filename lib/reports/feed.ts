@@ -52,11 +52,12 @@ async function entriesOf({ rows }: FeedState): Promise<FeedEntry[]> {
   return rows.flatMap(({ id, slug, editionId, number, ...row }) => {
     const stored = snapshots.get(editionId);
     if (stored === undefined) return [];
-    const { story, newsroom, summary } = tellReport(readSnapshot(stored));
+    const { story, newsroom, summary, language } = tellReport(readSnapshot(stored));
     return [
       {
         ...{ id: `urn:uuid:${id}`, address: addressOf(slug), edition: number },
         ...{ headline: story.headline, language: story.language, newsroom: newsroom.name },
+        reportLanguage: language,
         summary: summary.sentence,
         ...row,
       },

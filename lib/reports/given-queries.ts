@@ -116,14 +116,21 @@ export async function snapshotsGiven(editionIds: readonly string[]): Promise<Map
 }
 
 /** A report whose annotations are asked for: its newest edition. */
-export type AnnotatedReport = { editionId: string; number: number; isWithdrawn: boolean; newsroom: string };
+export type AnnotatedReport = {
+  editionId: string;
+  number: number;
+  isWithdrawn: boolean;
+  /** Of the newest edition; null where it names none. */
+  language: string | null;
+  newsroom: string;
+};
 
 /** Null where there is no such report, or it is not given on. */
 export async function annotatedReport(slug: string): Promise<AnnotatedReport | null> {
   // No URL of ours has a NUL in it, and Postgres refuses to look for one.
   if (slug.includes('\0') || !slug.isWellFormed()) return null;
   const [row] = await db.$queryRaw<AnnotatedReport[]>`
-    SELECT e.id AS "editionId", e.number, r.withdrawn_at IS NOT NULL AS "isWithdrawn",
+    SELECT e.id AS "editionId", e.number, r.withdrawn_at IS NOT NULL AS "isWithdrawn", r.language,
       coalesce((SELECT name FROM newsroom WHERE id = 1), 'Newsroom') AS newsroom
     FROM report r JOIN LATERAL (SELECT id, number FROM edition WHERE report_id = r.id ORDER BY number DESC LIMIT 1) e ON true
     WHERE r.slug = ${slug} AND ${IS_GIVEN}`;

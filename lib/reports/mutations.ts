@@ -18,7 +18,7 @@ import { announce } from '../messages/records.ts';
 import { tellStory } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
-import { addressOf, type Desk, itemsToPublish, slugOf, snapshotOf } from './edition.ts';
+import { addressOf, type Desk, itemsToPublish, proposedLanguage, slugOf, snapshotOf } from './edition.ts';
 import { keepFiles } from './file-records.ts';
 import { isStillSigned, signedFingerprint } from './queries.ts';
 import type {
@@ -180,10 +180,11 @@ export function publish(
     refuseUnconfirmed(desk.rows, input.confirmedUnverified);
     const mismatches = refuseMismatched(desk, input.confirmedMismatches);
 
+    const language = input.language ?? proposedLanguage(story);
     const report = await tx.report.upsert({
       where: { storyId: story.id },
-      create: { storyId: story.id, slug: slugOf(story.headline) },
-      update: { withdrawnAt: null, withdrawnReason: null },
+      create: { storyId: story.id, slug: slugOf(story.headline), language },
+      update: { withdrawnAt: null, withdrawnReason: null, language },
       include: { editions: { select: { number: true, publishedAt: true }, orderBy: { number: 'asc' } } },
     });
     const before = report.editions.at(-1);
@@ -195,6 +196,7 @@ export function publish(
       now,
       publishedBy: actor.name,
       changeNote: input.changeNote,
+      language,
       signOff: { by: signed.by.name, at: signed.at },
       before: published,
       addresses: await giveAddresses(tx, {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, optionalText, text } from '../domain/fields.ts';
+import { REPORT_LANGUAGES } from '../domain/report/report-languages.ts';
 
 export const signOffSchema = z.object({
   storyId: id,
@@ -22,6 +23,8 @@ export const publishSchema = z.object({
   confirmedMismatches: z.int().min(0),
   /** What changed since the last edition; asked for from the second edition on. */
   changeNote: optionalText(1000),
+  /** What the report is worded in; left out: as its last edition, and before there is one, as the story. */
+  language: z.enum(REPORT_LANGUAGES, 'Choose one of the languages.').optional(),
 });
 export const withdrawReportSchema = z.object({ storyId: id, reason: text('Say why it is withdrawn.', 1000) });
 export const holdSchema = z.object({ storyId: id, reason: text('Say why publication is blocked.', 1000) });

@@ -8,6 +8,7 @@ import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { REPORT_LANGUAGES } from '../domain/report/report-languages.ts';
 import { REPORT_VERSION, type Snapshot } from '../domain/report/snapshot.ts';
 import { STATEMENT_ADDRESS } from '../domain/report/statement-address.ts';
 import {
@@ -164,6 +165,7 @@ const changes = z.strictObject({
 
 export const SNAPSHOT: z.ZodType<Snapshot> = z.strictObject({
   stet: z.literal(REPORT_VERSION),
+  language: z.enum(REPORT_LANGUAGES).optional(),
   newsroom: z.strictObject({ name: value, timeZone: value }),
   rules: z.strictObject({
     secondPersonRule: z.boolean(),

@@ -3,6 +3,7 @@
  * whatever has become otherwise since put on top (the report was withdrawn, or leaves it out). Served like reports
  * (pages.ts), by the web server itself, and by routes of Next where there is no such server.
  */
+import { wordsOf } from '../domain/report/catalogues.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { takenUpBy } from '../domain/report/statement-history.ts';
 import { plainly } from '../domain/report/statement-words.ts';
@@ -84,7 +85,10 @@ async function laterState(
   const reportUrl = addressOf(slug);
   return {
     ...{ is: 'gone', since, reportUrl },
-    takenUp: other && { url: statementUrls(baseOf(reportUrl), other.id ?? '').page, words: plainly(other) },
+    takenUp: other && {
+      url: statementUrls(baseOf(reportUrl), other.id ?? '').page,
+      words: plainly(other, wordsOf(report)),
+    },
   };
 }
 

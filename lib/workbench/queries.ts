@@ -6,6 +6,7 @@ import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
 import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 import { countOwnVerdicts } from '../items/own-verdicts.ts';
+import { proposedLanguage } from '../reports/edition.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
 import type { PersonView } from '../stories/view.ts';
@@ -78,6 +79,7 @@ export async function sharedViewOf(gathered: Gathered, now: Date): Promise<{ sha
       authors: story.authors.filter(({ how }) => how !== 'CHANGED').map(({ member }) => member),
       reportSlug: story.report?.slug ?? null,
       editions: story.report?._count.editions ?? 0,
+      reportLanguage: proposedLanguage(story),
     },
     newsroom: {
       name: newsroom.name,

@@ -2,6 +2,7 @@
 import type { ContactView, NotAskedView, PartySupport } from '../contacts/view.ts';
 import type { Mismatch } from '../domain/gate.ts';
 import type { ReadingNote } from '../domain/readings.ts';
+import type { ReportLanguage } from '../domain/report/report-languages.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView } from '../items/view.ts';
 import type { ProposalView } from '../proposals/view.ts';
@@ -24,6 +25,8 @@ export type WorkbenchView = {
     authors: PersonView[];
     reportSlug: string | null;
     editions: number;
+    /** What its report is proposed in. */
+    reportLanguage: ReportLanguage;
   };
   newsroom: { name: string; timeZone: string; secondPersonRule: boolean };
   revision: {

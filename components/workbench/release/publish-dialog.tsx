@@ -12,6 +12,7 @@ import type { Failure } from '../../ui/use-action.ts';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 import { GateChecks } from './gate-checks.tsx';
+import { ReportLanguageField } from './report-language-field.tsx';
 import { useGate } from './use-gate.ts';
 
 type Edition = { slug: string; edition: number };
@@ -69,15 +70,12 @@ function PublishForm({
   const gate = useGate(view, items);
   const { draft, set, submit, isBusy, refusal, errors } = useForm(
     commands.publish,
-    useOwnDraft({ changeNote: '' }),
+    useOwnDraft({ changeNote: '', language: view.story.reportLanguage }),
   );
   const { story, signOff } = view;
   return (
     <form
-      onSubmit={submit(
-        () => signOff && { signOffId: signOff.id, ...gate.confirmed, changeNote: draft.changeNote },
-        onPublished,
-      )}
+      onSubmit={submit(() => signOff && { signOffId: signOff.id, ...gate.confirmed, ...draft }, onPublished)}
     >
       {!signOff && (
         <Notice tone="warning" className="mb-4" title="No longer signed off">
@@ -97,6 +95,12 @@ function PublishForm({
           onChange={(event) => set({ changeNote: event.target.value })}
         />
       )}
+      <ReportLanguageField
+        story={story}
+        value={draft.language}
+        error={errors.language}
+        onChange={(language) => set({ language })}
+      />
       <DialogActions>
         <Button look="quiet" onClick={onClose}>
           Cancel

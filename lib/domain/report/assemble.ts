@@ -20,6 +20,7 @@ import { type AttemptInput, askedParties, publicChannel } from './asked.ts';
 import { comparable, compareEditions } from './compare-editions.ts';
 import { type EvidenceInput, publishableBasis, publishableSources } from './publishable.ts';
 import { publishedText, type TextBlock } from './published-text.ts';
+import type { ReportLanguage } from './report-languages.ts';
 import {
   type PublishedRest,
   REPORT_VERSION,
@@ -75,6 +76,8 @@ export type ReportInput = {
   attempts: readonly AttemptInput[];
   signOff: { by: string; at: Date };
   edition: { number: number; publishedAt: Date; publishedBy: string; changeNote: string };
+  /** What it is worded in; English where nobody said. */
+  language?: ReportLanguage;
   /** The edition before this one; null for the first. */
   previous: ReportSnapshot | null;
   /** Each statement with an address as it was last published, by its address. */
@@ -106,6 +109,7 @@ export function assembleReport(input: ReportInput): Snapshot {
   const statements = items.map(({ item, spans }, i) => statementOf(item, spans, i + 1, input));
   const snapshot: Snapshot = {
     stet: REPORT_VERSION,
+    ...(input.language && { language: input.language }),
     newsroom: { name: newsroom.name, timeZone: newsroom.timeZone },
     rules: {
       secondPersonRule: newsroom.secondPersonRule,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from './catalogue/english.ts';
 import { type Comparable, compareEditions } from './compare-editions.ts';
 import { tellChange } from './tell.ts';
 
@@ -26,7 +27,7 @@ function edition(number: number, statements: Compared[], headline = 'Headline'):
 
 const compare = (before: Compared[], after: Compared[]) =>
   compareEditions(edition(1, before), edition(2, after), 'note').statements.map((one) => {
-    const { what, number, before: was, after: is } = tellChange(one);
+    const { what, number, before: was, after: is } = tellChange(one, ENGLISH);
     return { what, number, was, is };
   });
 

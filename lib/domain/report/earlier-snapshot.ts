@@ -4,12 +4,13 @@
  */
 import { type Reasoned, verdictReason } from '../audit/codes.ts';
 import type { VerdictReason } from '../reasons.ts';
+import { REPORT_LANGUAGE_AT_FIRST } from './report-languages.ts';
 import type { ToldReport, ToldStatement } from './told.ts';
 
 /** Anyone who changes the shape of what is shown writes this one out here. */
 export type EarlierStatement = Omit<ToldStatement, 'isChangedSinceCheck'>;
 
-export type EarlierSnapshot = Omit<ToldReport, 'statements'> & {
+export type EarlierSnapshot = Omit<ToldReport, 'statements' | 'language'> & {
   stet: 'report/1';
   statements: EarlierStatement[];
 };
@@ -18,6 +19,7 @@ export type EarlierSnapshot = Omit<ToldReport, 'statements'> & {
 export function toldAsStored({ stet: _version, ...stored }: EarlierSnapshot): ToldReport {
   return {
     ...stored,
+    language: REPORT_LANGUAGE_AT_FIRST,
     statements: stored.statements.map((one) => ({
       ...one,
       isChangedSinceCheck: one.status === 'PENDING' && one.reason === 'changed since check',

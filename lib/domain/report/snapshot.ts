@@ -22,6 +22,7 @@ import type {
   Tick,
 } from '../vocabulary.ts';
 import type { EarlierSnapshot } from './earlier-snapshot.ts';
+import type { ReportLanguage } from './report-languages.ts';
 import type { ChangedHeadline, NamedSource, ReportRequest, ReportStory, WordingPiece } from './told.ts';
 
 /** To give a snapshot another shape, raise this and keep the reader for the old shape. */
@@ -142,6 +143,8 @@ export type ReportRules = { secondPersonRule: boolean; evidenceRule: boolean; or
 /** What is stored for an edition published now. */
 export type Snapshot = {
   stet: typeof REPORT_VERSION;
+  /** What its page and the files beside it are worded in. Editions made before there was a choice have none: English. */
+  language?: ReportLanguage;
   newsroom: { name: string; timeZone: string };
   rules: ReportRules;
   edition: { number: number; publishedAt: string; publishedBy: string };

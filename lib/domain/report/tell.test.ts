@@ -12,7 +12,6 @@ import { everything, everythingAgain, nothingYet, storyOf } from './everything.f
 import { FIRST, NOTHING, SECOND } from './everything-in-words.fixture.ts';
 import { type ReportSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
 import { tellReport } from './tell.ts';
-import { ENGLISH } from './words.ts';
 
 const first = assembleReport(everything());
 
@@ -48,14 +47,17 @@ describe('an edition in words', () => {
     const told = tellReport(FIRST);
     expect(stet).toBe('report/1');
     expect(told).toMatchObject({ ...others, statements });
-    expect(Object.keys(told).sort()).toEqual([...Object.keys(others), 'statements'].sort());
+    expect(Object.keys(told).sort()).toEqual([...Object.keys(others), 'language', 'statements'].sort());
+    expect(told.language).toBe('en');
   });
 
   it('keeps its words whatever the language, as one in codes does not', () => {
-    const other = { ...ENGLISH, background: 'Eine Quelle', method: () => [], summary: () => 'Alles' };
-    expect(tellReport(FIRST, other)).toEqual(tellReport(FIRST));
-    expect(tellReport(first, other)).toMatchObject({ method: [], summary: { sentence: 'Alles' } });
-    expect(canonicalJson(tellReport(first, other))).toContain('"Eine Quelle"');
+    const german = tellReport({ ...first, language: 'de' });
+    expect(german.language).toBe('de');
+    expect(german.summary.sentence).toMatch(/^\d+ Aussagen: /);
+    expect(german.method[0]).toMatch(/^Jedes Zitat, /);
+    expect(canonicalJson(german)).toContain('"Eine Quelle, die nicht genannt werden will"');
+    expect(canonicalJson(tellReport(first))).not.toContain('Eine Quelle');
   });
 });
 

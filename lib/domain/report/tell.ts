@@ -1,7 +1,11 @@
 /** A stored edition in words: the one way from a snapshot, of any version, to the page and every export. */
 import type { Reasoned } from '../audit/codes.ts';
 import type { VerdictReason } from '../reasons.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { countedInWords } from './catalogue/say.ts';
+import { wordsOf } from './catalogues.ts';
 import { toldAsStored } from './earlier-snapshot.ts';
+import { REPORT_LANGUAGE_AT_FIRST } from './report-languages.ts';
 import type {
   ReportAsked,
   ReportParty,
@@ -13,19 +17,32 @@ import type {
   StatusValue,
 } from './snapshot.ts';
 import type { ToldAsked, ToldChange, ToldReport, ToldSource, ToldStatement } from './told.ts';
-import { ENGLISH, type ReportWords } from './words.ts';
+import {
+  cueIn,
+  methodIn,
+  placeIn,
+  quotationIn,
+  restsOnIn,
+  standingIn,
+  statusWords,
+  substanceIn,
+  summaryWords,
+} from './words.ts';
 
-/** @param words of the language that it is told in; what was stored in words is told in those. */
-export function tellReport(snapshot: ReportSnapshot, words: ReportWords = ENGLISH): ToldReport {
+/** In the language that it was published in; what was stored in words is told in those. */
+export function tellReport(snapshot: ReportSnapshot): ToldReport {
   if (snapshot.stet === 'report/1') return toldAsStored(snapshot);
+  const { language = REPORT_LANGUAGE_AT_FIRST } = snapshot;
+  const words = wordsOf({ language });
   const { newsroom, rules, edition, signOff, summary, story, changes } = snapshot;
   const { silent: _told, ...counts } = summary;
   return {
+    language,
     newsroom,
     edition,
     signOff,
     secondPerson: rules.secondPersonRule,
-    summary: { sentence: words.summary(summary), ...counts },
+    summary: { sentence: summaryWords(words, summary), ...counts },
     story,
     statements: snapshot.statements.map((one) => tellStatement(one, snapshot, words)),
     asked: snapshot.asked.map((one) => tellAsked(one, words)),
@@ -33,17 +50,17 @@ export function tellReport(snapshot: ReportSnapshot, words: ReportWords = ENGLIS
       ...changes,
       statements: changes.statements.map((one) => tellChange(one, words)),
     },
-    method: words.method(rules),
+    method: methodIn(words, rules),
   };
 }
 
-const reasonWords = ({ reason, reasonText }: Reasoned<VerdictReason>, words: ReportWords) =>
-  reason === null ? (reasonText ?? '') : words.reason[reason];
+const reasonWords = ({ reason, reasonText }: Reasoned<VerdictReason>, words: Catalogue) =>
+  reason === null ? (reasonText ?? '') : words.reasons[reason];
 
 function tellStatement(
   { reason, reasonText, outcome, history, ...one }: ReportStatement,
   { edition, newsroom }: Snapshot,
-  words: ReportWords,
+  words: Catalogue,
 ): ToldStatement {
   const told = { now: new Date(edition.publishedAt), timeZone: newsroom.timeZone, worded: outcome };
   return {
@@ -58,14 +75,14 @@ function tellStatement(
     isChangedSinceCheck: one.status === 'PENDING' && reason === 'CHANGED_SINCE_CHECK',
     wordings: one.wordings.map(({ place, ...both }) => ({
       ...both,
-      place: place === null ? '' : words.place(place),
+      place: place === null ? '' : placeIn(words, place),
     })),
-    restsOn: { status: one.restsOn.status, words: words.restsOn(one.restsOn) },
+    restsOn: { status: one.restsOn.status, words: restsOnIn(words, one.restsOn) },
     sources: one.sources.map((source) => tellSource(source, words)),
     parties: one.parties.map(({ name, isSupported, ...standing }) => ({
       name,
       isSupported,
-      words: words.standing(standingOf(standing), { ...told, isSupported, person: '' }),
+      words: standingIn(words, standingOf(standing), { ...told, isSupported }),
     })),
   };
 }
@@ -84,40 +101,43 @@ function standingOf({ outcome, request }: Pick<ReportParty, 'outcome' | 'request
   };
 }
 
-function tellSource(source: ReportSource, words: ReportWords): ToldSource {
+function tellSource(source: ReportSource, words: Catalogue): ToldSource {
   if (source.terms === 'ON_RECORD') return source;
   const { terms, stance, termsText } = source;
   return { terms, stance, words: termsText || words.background };
 }
 
-function tellAsked({ party, outcome, requests }: ReportAsked, words: ReportWords): ToldAsked {
-  return { party, outcome, words: words.asked[outcome], requests };
+function tellAsked({ party, outcome, requests }: ReportAsked, words: Catalogue): ToldAsked {
+  return { party, outcome, words: words.outcomes[outcome].predicate, requests };
 }
 
 /** A change between two editions, with both values in words. */
-export function tellChange(change: StatementChange, words: ReportWords = ENGLISH): ToldChange {
+export function tellChange(change: StatementChange, words: Catalogue): ToldChange {
   const { what, number } = change;
   const told = (before: string | null, after: string | null): ToldChange => ({
     ...{ what, number, words: change.words },
     ...{ before, after },
   });
   const status = (value: StatusValue) =>
-    words.status({ status: value.status, reason: reasonWords(value, words) });
+    statusWords(words, { status: value.status, reason: reasonWords(value, words) });
   switch (change.what) {
     case 'words':
       return told(change.before, change.after);
     case 'speaker':
-      return told(words.speaker(change.before), words.speaker(change.after));
+      return told(change.before ?? words.nobody, change.after ?? words.nobody);
     case 'cue':
-      return told(words.cue(change.before), words.cue(change.after));
+      return told(cueIn(words, change.before), cueIn(words, change.after));
     case 'status':
       return told(status(change.before), status(change.after));
     case 'quotation':
-      return told(words.quotation(change.before), words.quotation(change.after));
+      return told(quotationIn(words, change.before), quotationIn(words, change.after));
     case 'substance':
-      return told(words.substance(change.before), words.substance(change.after));
+      return told(substanceIn(words, change.before), substanceIn(words, change.after));
     case 'sources':
-      return told(words.sources(change.before), words.sources(change.after));
+      return told(
+        countedInWords(words, words.sources, change.before),
+        countedInWords(words, words.sources, change.after),
+      );
     default:
       return told(null, null);
   }

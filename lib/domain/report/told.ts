@@ -15,6 +15,7 @@ import type {
   SubstanceVerdict,
   Tick,
 } from '../vocabulary.ts';
+import type { ReportLanguage } from './report-languages.ts';
 
 /** A source on the record. */
 export type NamedSource = {
@@ -149,6 +150,8 @@ export type ToldChange = {
 export type ChangedHeadline = { before: string; after: string };
 
 export type ToldReport = {
+  /** Of the report's own words; its story has one of its own. */
+  language: ReportLanguage;
   newsroom: { name: string; timeZone: string };
   edition: { number: number; publishedAt: string; publishedBy: string };
   signOff: { by: string; at: string };

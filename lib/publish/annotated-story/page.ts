@@ -1,9 +1,11 @@
 /** The annotated story as a page of its own, beside its report. */
+import { filled } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
 import { tellReport } from '../../domain/report/tell.ts';
 import { html, trusted } from '../html-template.ts';
 import { banners, type LaterState, robots } from '../report-html/later-state.ts';
-import { languageOf, moment, STATEMENT_WORDS, STORY_WORDS } from '../report-html/words.ts';
+import { languageOf, moment } from '../report-html/words.ts';
 import { STORY_CSS, withStylesInside } from './look.ts';
 import { annotatedStory, headlineMarks } from './story.ts';
 
@@ -24,14 +26,16 @@ export function storyLight(snapshot: ReportSnapshot, reportUrl: string): string 
 export function renderStory(snapshot: ReportSnapshot, reportUrl: string, state: LaterState): string {
   const report = tellReport(snapshot);
   const { story, newsroom, edition, summary } = report;
+  const words = wordsOf(report);
+  const say = words.annotated;
   const url = `${reportUrl}/${edition.number}`;
   const headline = headlineMarks(report, reportUrl);
-  const document = html`<html lang="en">
+  const document = html`<html lang="${report.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${story.headline} · ${STORY_WORDS.page}, ${newsroom.name}</title>
-<meta name="description" content="${summary.sentence}. ${STORY_WORDS.lead}">
+<title>${story.headline} · ${say.page}, ${newsroom.name}</title>
+<meta name="description" content="${summary.sentence}. ${say.lead}">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 ${robots(state)}
@@ -46,14 +50,14 @@ ${robots(state)}
 <div class="page">
 <header class="masthead">
 <span class="newsroom">${newsroom.name}</span>
-<span><span class="wordmark">stet</span> ${STORY_WORDS.page} · ${STATEMENT_WORDS.edition(edition.number)} · ${moment(edition.publishedAt, report)}</span>
+<span><span class="wordmark">stet</span> ${say.page} · ${filled(words.report.edition, { n: edition.number })} · ${moment(edition.publishedAt, report)}</span>
 </header>
 ${banners(report, state)}
 <main>
 <h1 lang="${languageOf(story)}" dir="auto">${story.headline}${headline.marks}</h1>
 ${headline.evidence}
 ${story.byline ? html`<p class="by">${story.byline}</p>` : null}
-<p class="lead">${STORY_WORDS.lead}</p>
+<p class="lead">${say.lead}</p>
 ${trusted(annotatedStory(report, reportUrl, 'full', true))}</main>
 </div>
 </body>

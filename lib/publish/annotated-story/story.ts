@@ -4,14 +4,16 @@
  * elements), and light, for readers that take neither `details` nor styles.
  */
 import { isReportedSpeech } from '../../domain/item-kinds.ts';
-import { statusLabel } from '../../domain/report/statement-words.ts';
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
+import { filled, inMarks } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportBlock, ToldReport, ToldSource, ToldStatement } from '../../domain/report/told.ts';
-import { SOURCE_TYPE_LABELS, STANCE_LABELS, SUBSTANCE_LABELS } from '../../domain/vocabulary.ts';
+import { statusWords } from '../../domain/report/words.ts';
 import { capitalised } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
 import { type Mark, markOf } from '../report-html/marks.ts';
 import { saidAnswer } from '../report-html/statements.ts';
-import { languageOf, STATEMENT_WORDS, STORY_WORDS } from '../report-html/words.ts';
+import { languageOf, said } from '../report-html/words.ts';
 import { placedLink } from '../source-place.ts';
 import { baseOf, statementUrls } from '../statement-urls.ts';
 
@@ -20,7 +22,12 @@ type StoryForm = 'full' | 'light';
 /** Shapes that stand in any font, so that a mark holds without its colour. */
 const SIGNS: Record<Mark, string> = { verified: '✓', pending: '◌', disputed: '◆', changed: '⊖' };
 
-type Place = { reportUrl: string; edition: number };
+type Place = { reportUrl: string; edition: number; words: Catalogue };
+
+const placeOf = (report: ToldReport, reportUrl: string): Place => ({
+  ...{ reportUrl, edition: report.edition.number },
+  words: wordsOf(report),
+});
 
 /** Where a statement is told of in full: its own address; in editions from before there were any, the report. */
 function fullAddress({ id, number }: ToldStatement, { reportUrl, edition }: Place): string {
@@ -39,7 +46,7 @@ const repeatsHeadline = ({ kind, start, end }: ReportBlock, { text, headline }: 
 
 /** For a page of ours: the marks of the statements in its headline, and their evidence. */
 export function headlineMarks(report: ToldReport, reportUrl: string): { marks: Html[]; evidence: Html[] } {
-  const place = { reportUrl, edition: report.edition.number };
+  const place = placeOf(report, reportUrl);
   const blocks = report.story.blocks.filter((one) => repeatsHeadline(one, report.story));
   const here = marksAt(report).filter(({ at }) => blocks.some(({ start, end }) => at > start && at <= end));
   return {
@@ -61,7 +68,8 @@ export function annotatedStory(
   hasHeadline = false,
 ): string {
   const { story, statements, edition, summary } = report;
-  const place = { reportUrl, edition: edition.number };
+  const words = wordsOf(report);
+  const place = placeOf(report, reportUrl);
   const marks = marksAt(report);
   const blocks = story.blocks.map((block) => {
     const here = marks.filter(({ at }) => at > block.start && at <= block.end);
@@ -74,15 +82,15 @@ export function annotatedStory(
       pieces.push(html`${story.text.slice(from, at)}${markAt(statement, place, form)}`);
       from = at;
     }
-    const words = html`${pieces}${story.text.slice(from, block.end)}`;
+    const text = html`${pieces}${story.text.slice(from, block.end)}`;
     const evidence =
       form === 'light' ? null : here.map(({ statement }) => evidenceOf(statement, report, place));
-    return html`${blockOf(block.kind, words)}
+    return html`${blockOf(block.kind, text)}
 ${evidence}`;
   });
   return html`<div class="stet-story" lang="${languageOf(story)}">
-<p class="stet-top" lang="en">${summary.sentence}. <a href="${`${reportUrl}/${edition.number}`}">${
-    statements.length === 1 ? STORY_WORDS.theOne : STORY_WORDS.everyOne
+<p class="stet-top" lang="${report.language}">${summary.sentence}. <a href="${`${reportUrl}/${edition.number}`}">${
+    statements.length === 1 ? words.annotated.theOne : words.annotated.everyOne
   }</a></p>
 ${blocks}</div>
 `.text;
@@ -107,7 +115,8 @@ function marksAt({ story, statements }: ToldReport): { at: number; statement: To
 function markAt(statement: ToldStatement, place: Place, form: StoryForm): Html {
   const mark = markOf(statement);
   const { number } = statement;
-  const label = STORY_WORDS.mark(number, statusLabel(statement));
+  const { words } = place;
+  const label = filled(words.annotated.mark, { n: number, status: statusWords(words, statement) });
   const text = `${SIGNS[mark]} ${number}`;
   return form === 'light'
     ? html`<sup><a href="${fullAddress(statement, place)}" title="${label}">${text}</a></sup>`
@@ -117,39 +126,41 @@ function markAt(statement: ToldStatement, place: Place, form: StoryForm): Html {
 function evidenceOf(statement: ToldStatement, report: ToldReport, place: Place): Html {
   const { number, quotation, substance, sources, parties, restsOn, kind } = statement;
   const mark = markOf(statement);
-  const said = isReportedSpeech(kind) && quotation ? ` · ${saidAnswer(statement).words}` : '';
+  const { words } = place;
+  const answer = isReportedSpeech(kind) && quotation ? ` · ${saidAnswer(statement, words).words}` : '';
   const url = fullAddress(statement, place);
   // A browser opens what a link leads into: the anchor is within.
-  return html`<details class="stet-evidence stet-edge-${mark}" lang="en">
-<summary class="stet-summary"><b class="stet-${mark}">${SIGNS[mark]} ${number}</b> ${statusLabel(statement)}${said}</summary>
+  return html`<details class="stet-evidence stet-edge-${mark}" lang="${report.language}">
+<summary class="stet-summary"><b class="stet-${mark}">${SIGNS[mark]} ${number}</b> ${statusWords(words, statement)}${answer}</summary>
 <div id="${anchorOf(statement, place)}">
 ${
   sources.length > 0
-    ? sources.map(sourceOf)
+    ? sources.map((source) => sourceOf(source, words))
     : parties.length > 0
       ? parties.map(
-          ({ name, words }) => html`<p class="stet-line"><b>${capitalised(name)}</b>: ${words}.</p>`,
+          (party) =>
+            html`<p class="stet-line">${said(words.annotated.line, { name: html`<b>${capitalised(party.name)}</b>` })} ${party.words}.</p>`,
         )
       : html`<p class="stet-line">${capitalised(restsOn.words)}.</p>`
 }
-<p class="stet-line">${substance ? html`Is it true? ${SUBSTANCE_LABELS[substance]}. ` : null}<a href="${url}">${STATEMENT_WORDS.verify}</a> · ${report.newsroom.name}, ${STATEMENT_WORDS.edition(place.edition)}</p>
+<p class="stet-line">${substance ? html`${words.statements.isItTrue} ${words.substances[substance]}. ` : null}<a href="${url}">${words.statement.verify}</a> · ${report.newsroom.name}, ${filled(words.report.edition, { n: place.edition })}</p>
 </div>
 </details>
 `;
 }
 
-function sourceOf(source: ToldSource): Html {
-  const stance = STANCE_LABELS[source.stance];
+function sourceOf(source: ToldSource, words: Catalogue): Html {
+  const stance = filled(words.statements.stance, { stance: words.stances[source.stance] });
   if (source.terms === 'BACKGROUND')
-    return html`<p class="stet-line">${stance}: ${source.words} ${STATEMENT_WORDS.notNamed}</p>`;
+    return html`<p class="stet-line">${stance} ${source.words} ${words.statements.notNamed}</p>`;
   const { title, type, locator, excerpt, link } = source;
-  const about = [SOURCE_TYPE_LABELS[type].toLowerCase(), locator].filter((part) => part !== '').join(', ');
-  return html`<p class="stet-line">${stance}: ${
+  const about = [words.sourceTypes[type], locator].filter((part) => part !== '').join(', ');
+  return html`<p class="stet-line">${stance} ${
     link
       ? html`<a href="${placedLink(source)}" rel="noopener noreferrer nofollow external">${title}</a>`
       : title
   } (${about})</p>
-${excerpt ? html`<blockquote class="stet-excerpt" dir="auto">“${excerpt.trim()}”</blockquote>` : null}`;
+${excerpt ? html`<blockquote class="stet-excerpt" dir="auto">${inMarks(words, excerpt.trim())}</blockquote>` : null}`;
 }
 
 /** A block as what it is; a kind of a later version is a paragraph. */

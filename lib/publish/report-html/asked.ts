@@ -1,33 +1,52 @@
 /** Who was asked for comment, when, and what they said. */
 
-import { askedBy } from '../../domain/channels.ts';
 import { outcomeRow } from '../../domain/contact-outcomes.ts';
-import { formatDateTime, formatNear } from '../../domain/moments.ts';
+import { dateTimeIn, inMarks, isSameDay, nearIn } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportRequest, ToldAsked, ToldReport } from '../../domain/report/told.ts';
+import { askedByIn } from '../../domain/report/words.ts';
 import { type Html, html } from '../html-template.ts';
-import { between, moment, zone } from './words.ts';
+import { between, moment, said, zone } from './words.ts';
 
 function requestItem(request: ReportRequest, report: ToldReport): Html {
-  const { silent, words } = outcomeRow(request.outcome);
-  const sent = new Date(request.sentAt);
-  const by = (iso: string) => formatNear(new Date(iso), sent, report.newsroom.timeZone);
-  const deadline = request.deadline
-    ? html`, with a deadline of <time datetime="${request.deadline}">${by(request.deadline)}</time>`
-    : null;
-  const when = request.answeredAt
-    ? html` ${/^\d+:/.test(by(request.answeredAt)) ? 'at' : 'on'} <time datetime="${request.answeredAt}">${by(request.answeredAt)}</time>`
-    : silent === 'after the deadline' && request.deadline
-      ? html` by then`
-      : null;
-  return html`<li><span class="request">Asked ${askedBy(request.channel)} on ${moment(request.sentAt, report)}${deadline}${about(request)}.</span>
-${words.ofRequest}${when}${request.answer ? ':' : '.'}
-${request.answer ? html`<blockquote class="excerpt" dir="auto">“${request.answer.trim()}”</blockquote>` : null}</li>`;
+  const words = wordsOf(report);
+  const near = (iso: string) => {
+    const at = nearIn(words, new Date(iso), new Date(request.sentAt), report.newsroom.timeZone);
+    return html`<time datetime="${iso}">${at}</time>`;
+  };
+  const deadline = request.deadline && said(words.asked.deadline, { at: near(request.deadline) });
+  const asked = said(words.asked.request, {
+    channel: askedByIn(words, request.channel),
+    at: moment(request.sentAt, report),
+    deadline,
+    about: about(request, report),
+  });
+  return html`<li><span class="request">${asked}</span>
+${cameOf(request, report, near)}${request.answer ? ':' : '.'}
+${request.answer ? html`<blockquote class="excerpt" dir="auto">${inMarks(words, request.answer.trim())}</blockquote>` : null}</li>`;
 }
 
-function about({ statements }: ReportRequest): Html | null {
+/** "Answered at 17:10", "No answer by then" */
+function cameOf(
+  { outcome, sentAt, answeredAt, deadline }: ReportRequest,
+  report: ToldReport,
+  near: (iso: string) => Html,
+): Html {
+  const words = wordsOf(report);
+  const what = words.outcomes[outcome].ofRequest;
+  if (answeredAt) {
+    const isThatDay = isSameDay(new Date(answeredAt), new Date(sentAt), report.newsroom.timeZone);
+    return said(isThatDay ? words.asked.answeredAt : words.asked.answeredOn, { what, at: near(answeredAt) });
+  }
+  const isLate = outcomeRow(outcome).silent === 'after the deadline' && deadline !== null;
+  return isLate ? said(words.asked.byThen, { what }) : html`${what}`;
+}
+
+function about({ statements }: ReportRequest, report: ToldReport): Html | null {
   if (statements.length === 0) return null;
+  const forms = wordsOf(report).asked.about;
   const links = statements.map((number) => html`<a href="#statement-${number}">${number}</a>`);
-  return html`, about ${links.length === 1 ? 'statement' : 'statements'} ${between(links, ', ')}`;
+  return said(links.length === 1 ? forms.one : forms.other, { numbers: between(links, ', ') });
 }
 
 function partyItem({ party, words, requests }: ToldAsked, report: ToldReport): Html {
@@ -37,13 +56,14 @@ ${requests.length > 0 ? html`<ul>${requests.map((request) => requestItem(request
 
 export function askedSection(report: ToldReport): Html {
   const { asked, edition, newsroom } = report;
-  const at = formatDateTime(new Date(edition.publishedAt), newsroom.timeZone);
+  const words = wordsOf(report);
+  const at = dateTimeIn(words, new Date(edition.publishedAt), newsroom.timeZone);
   return html`<section aria-labelledby="asked">
-<h2 id="asked">Who was asked</h2>
+<h2 id="asked">${words.report.asked}</h2>
 ${
   asked.length === 0
-    ? html`<p class="lead">Nobody was asked for comment on this story.</p>`
-    : html`<p class="lead">As it stood on ${at}. All times are ${zone(report)}, the newsroom’s own.</p>
+    ? html`<p class="lead">${words.asked.nobody}</p>`
+    : html`<p class="lead">${said(words.asked.asOf, { at, zone: zone(report) })}</p>
 <ul class="asked">${asked.map((one) => partyItem(one, report))}</ul>`
 }
 </section>`;

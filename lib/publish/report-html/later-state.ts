@@ -2,10 +2,11 @@
  * What a page says of itself that can become otherwise after its publication: that there is a newer edition, that the
  * report was withdrawn, which editions there are. All else of a published page stays the same to the byte.
  */
-import { formatDateTime } from '../../domain/moments.ts';
+import { dateTimeIn, filled } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
-import { moment } from './words.ts';
+import { type Dated, moment, said } from './words.ts';
 
 export type EditionLink = { number: number; publishedAt: string; url: string };
 
@@ -17,38 +18,49 @@ export type LaterState = {
   withdrawn?: { reason: string } | null;
 };
 
-type Report = Pick<ToldReport, 'edition' | 'newsroom'>;
+type Report = Pick<ToldReport, 'edition'> & Dated;
 
 /** For search engines: what is not current is not to be found. */
 export function robots({ latest, withdrawn }: LaterState): Html | null {
   return withdrawn || !latest ? html`<meta name="robots" content="noindex">` : null;
 }
 
-export function banners({ edition, newsroom }: Report, { latest, editions, withdrawn }: LaterState): Html {
+export function banners(report: Report, { latest, editions, withdrawn }: LaterState): Html {
+  const { edition, newsroom } = report;
+  const words = wordsOf(report);
+  const say = words.later;
   const newest = editions.reduce<EditionLink | null>((a, b) => (a && a.number > b.number ? a : b), null);
   const withdrawal = withdrawn
-    ? html`<aside class="banner withdrawn" aria-label="Withdrawn"><strong>This report has been withdrawn.</strong> ${withdrawn.reason}</aside>`
+    ? html`<aside class="banner withdrawn" aria-label="${say.withdrawnLabel}"><strong>${say.withdrawn}</strong> ${withdrawn.reason}</aside>`
     : null;
   if (latest || !newest || newest.number === edition.number) return html`${withdrawal}`;
-  const at = formatDateTime(new Date(newest.publishedAt), newsroom.timeZone);
-  return html`${withdrawal}<aside class="banner" aria-label="An older edition"><strong>This is edition ${edition.number}.</strong> <a href="${newest.url}">Edition ${newest.number} of ${at}</a> is current.</aside>`;
+  const at = dateTimeIn(words, new Date(newest.publishedAt), newsroom.timeZone);
+  const link = html`<a href="${newest.url}">${filled(say.link, { n: newest.number, at })}</a>`;
+  return html`${withdrawal}<aside class="banner" aria-label="${say.olderLabel}"><strong>${filled(say.older, { n: edition.number })}</strong> ${said(say.current, { link })}</aside>`;
 }
 
 export function editionList(report: Report, editions: readonly EditionLink[]): Html {
-  const lines = editions.map(({ number, publishedAt, url }) =>
-    number === report.edition.number
-      ? html`<li>Edition ${number}, ${moment(publishedAt, report)} (this one)</li>`
-      : html`<li><a href="${url}">Edition ${number}</a>, ${moment(publishedAt, report)}</li>`,
-  );
+  const say = wordsOf(report).later;
+  const lines = editions.map(({ number, publishedAt, url }) => {
+    const [edition, at] = [filled(say.edition, { n: number }), moment(publishedAt, report)];
+    return number === report.edition.number
+      ? html`<li>${said(say.thisOne, { edition, at })}</li>`
+      : html`<li>${said(say.listed, { edition: html`<a href="${url}">${edition}</a>`, at })}</li>`;
+  });
   return html`<ul>${lines}</ul>`;
 }
 
 /** Where the three stand in a page, as renderReport writes it. Nothing that a person typed can look like these: it is escaped. */
-const PLACES = {
-  robots: ['<meta name="referrer" content="no-referrer">\n', '\n<meta property="og:type"'],
-  banners: ['</header>\n', '\n<main>'],
-  editions: ['<dt>Editions</dt> <dd>', '</dd>\n<dt>Data</dt>'],
-} as const;
+function placesOf(report: Report) {
+  const { editions, data } = wordsOf(report).record;
+  return {
+    robots: ['<meta name="referrer" content="no-referrer">\n', '\n<meta property="og:type"'],
+    banners: ['</header>\n', '\n<main>'],
+    editions: [html`<dt>${editions}</dt> <dd>`.text, html`</dd>\n<dt>${data}</dt>`.text],
+  } as const;
+}
+
+type PlaceName = keyof ReturnType<typeof placesOf>;
 
 /**
  * A stored page as it is to be read now.
@@ -61,15 +73,16 @@ export function inLaterState(
   page: string,
   report: Report,
   state: LaterState,
-  places: readonly (keyof typeof PLACES)[] = ['robots', 'banners', 'editions'],
+  places: readonly PlaceName[] = ['robots', 'banners', 'editions'],
 ): string {
   const said = {
     robots: robots(state),
     banners: banners(report, state),
     editions: editionList(report, state.editions),
   };
+  const found = placesOf(report);
   return places.reduce((text, name) => {
-    const [before, after] = PLACES[name];
+    const [before, after] = found[name];
     const from = text.indexOf(before);
     const to = text.indexOf(after, from + before.length);
     if (from === -1 || to === -1) throw new Error(`A stored page has no place for ${name}.`);

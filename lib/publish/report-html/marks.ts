@@ -47,7 +47,10 @@ const PATTERN: Record<Mark, string> = {
 const DENSE = 90;
 
 /** Every statement as one cell, in the order of the story: where it stands firm and where it does not. */
-export function strip(statements: readonly ToldStatement[], label: string): Html {
+export function strip(
+  statements: readonly ToldStatement[],
+  { picture, label }: { picture: string; label: string },
+): Html {
   const isDense = statements.length > DENSE;
   const width = 100 / Math.max(1, statements.length);
   const runs: { mark: Mark; from: number; cells: number }[] = [];
@@ -62,7 +65,7 @@ export function strip(statements: readonly ToldStatement[], label: string): Html
       html`<rect class="${mark}" x="${percent(from * width)}" width="${percent(n * width)}" height="100%" fill="${isDense ? 'currentColor' : PATTERN[mark]}"/>`,
   );
   return html`<figure class="strip${isDense ? ' dense' : ''}">
-<svg role="img" aria-label="The statements in the order of the story" shape-rendering="crispEdges">${cells}</svg>
+<svg role="img" aria-label="${picture}" shape-rendering="crispEdges">${cells}</svg>
 <figcaption>${label}.</figcaption>
 </figure>`;
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { assembleReport, type ReportInput } from '../../domain/report/assemble.ts';
+import { ENGLISH } from '../../domain/report/catalogue/english.ts';
 import { sampleEvidence, sampleInput, sampleItem } from '../../domain/report/sample.fixture.ts';
 import { quoted } from '../../domain/report/statement-words.ts';
 import { REPORT_FONT_FILES } from './fonts.ts';
 import { type RenderOptions, renderReport } from './page.ts';
-import { REPORT_CSS } from './style.ts';
+import { reportCss } from './style.ts';
 import { beginning } from './words.ts';
 
 type Node = {
@@ -19,6 +20,7 @@ type Node = {
 /** Lone surrogates and control characters included; fast-check's own `binary` unit takes seconds to build. */
 const anyCodePoint = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
 
+const REPORT_CSS = reportCss(ENGLISH);
 const URL_ = 'https://news.example.org/reports/harbour';
 const OPTIONS: RenderOptions = {
   sha256: 'ab12'.repeat(16),
@@ -311,7 +313,7 @@ describe('words', () => {
     ['PARTIAL_QUOTE', '«воля»', '“воля”'],
     ['PARAPHRASE', 'it “will” do so', 'it “will” do so'],
   ] as const)('%s %s', (kind, words, shown) => {
-    expect(quoted({ kind, words })).toBe(shown);
+    expect(quoted({ kind, words }, ENGLISH)).toBe(shown);
   });
 
   it('cuts between words, never through a character', () => {

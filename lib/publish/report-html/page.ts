@@ -1,8 +1,11 @@
 /** A published edition as one web page: no script, one constant style sheet, everything from the snapshot. */
 
+import { filled, formFor } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
 import { tellReport } from '../../domain/report/tell.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
+import type { ItemStatus } from '../../domain/vocabulary.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { baseOf } from '../statement-urls.ts';
 import { askedSection } from './asked.ts';
@@ -11,9 +14,9 @@ import { SYMBOLS, strip } from './marks.ts';
 import { changesSection, type ExportLinks, methodSection, recordSection } from './provenance.ts';
 import { notVerifiedSection, statementsSection } from './statements.ts';
 import { shownInStory, storySection } from './story.ts';
-import { REPORT_CSS } from './style.ts';
+import { reportCss } from './style.ts';
 import { hasAddresses } from './ways-in.ts';
-import { languageOf, moment, WAY_WORDS } from './words.ts';
+import { languageOf, moment } from './words.ts';
 
 export type RenderOptions = LaterState & {
   /** Of the stored snapshot, in hex. */
@@ -25,13 +28,15 @@ export type RenderOptions = LaterState & {
   feeds?: { atom: string; json: string };
 };
 
-/** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of REPORT_CSS. */
+/** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of its style sheet. */
 export function renderReport(snapshot: ReportSnapshot, options: RenderOptions): string {
   const report = tellReport(snapshot);
   const { story, newsroom, summary, edition } = report;
-  const title = `${story.headline} · Verification report, ${newsroom.name}`;
-  const description = `${summary.sentence}. What each rests on, and who was asked.`;
-  const document = html`<html lang="en">
+  const words = wordsOf(report);
+  const say = words.report;
+  const title = filled(say.title, { headline: story.headline, newsroom: newsroom.name });
+  const description = filled(say.description, { summary: summary.sentence });
+  const document = html`<html lang="${report.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -43,21 +48,21 @@ export function renderReport(snapshot: ReportSnapshot, options: RenderOptions): 
 <meta name="referrer" content="no-referrer">
 ${robots(options)}
 <meta property="og:type" content="article">
-<meta property="og:title" content="Verification report: ${story.headline}">
+<meta property="og:title" content="${filled(say.heading, { headline: story.headline })}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${options.url}">
 <meta property="og:site_name" content="${newsroom.name}">
 <meta property="article:published_time" content="${edition.publishedAt}">
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23fbfaf6'/%3E%3Cpath d='M3 7h10' stroke='%231c1b18' stroke-width='3'/%3E%3Cg fill='%231f5aa8'%3E%3Ccircle cx='4' cy='12' r='1.2'/%3E%3Ccircle cx='8' cy='12' r='1.2'/%3E%3Ccircle cx='12' cy='12' r='1.2'/%3E%3C/g%3E%3C/svg%3E">
 <link rel="canonical" href="${options.url}">
-<link rel="alternate" type="application/json" title="The record" href="${options.exports.json}">
+<link rel="alternate" type="application/json" title="${say.record}" href="${options.exports.json}">
 <link rel="alternate" type="application/ld+json" title="ClaimReview" href="${options.exports.claimReview}">
 <link rel="alternate" type="application/ld+json" title="Web Annotations" href="${options.exports.annotations}">
-${quotationsLink(options.exports)}${feedLinks(newsroom.name, options.feeds)}<style>${trusted(REPORT_CSS)}</style>
+${quotationsLink(options.exports, say.quotations)}${feedLinks(filled(say.feed, { newsroom: newsroom.name }), options.feeds)}<style>${trusted(reportCss(words))}</style>
 </head>
 <body>
 ${SYMBOLS}
-<a class="skip" href="#statements">Skip to the statements</a>
+<a class="skip" href="#statements">${say.skip}</a>
 <div class="page">
 ${masthead(report)}
 ${banners(report, options)}
@@ -71,7 +76,7 @@ ${askedSection(report)}
 ${methodSection(report)}
 ${recordSection(report, options)}
 </main>
-<footer><p><span class="wordmark">stet</span>: “let it stand”. The proofreader’s dots, under words that were checked and stay.</p></footer>
+<footer><p><span class="wordmark">stet</span>${say.stet}</p></footer>
 </div>
 </body>
 </html>
@@ -79,15 +84,14 @@ ${recordSection(report, options)}
   return `<!doctype html>\n${document.text}`;
 }
 
-function quotationsLink({ quotations }: ExportLinks): Html | null {
+function quotationsLink({ quotations }: ExportLinks, title: string): Html | null {
   if (!quotations) return null;
-  return html`<link rel="alternate" type="application/ld+json" title="Quotations" href="${quotations}">
+  return html`<link rel="alternate" type="application/ld+json" title="${title}" href="${quotations}">
 `;
 }
 
-function feedLinks(newsroom: string, feeds: RenderOptions['feeds']): Html | null {
+function feedLinks(title: string, feeds: RenderOptions['feeds']): Html | null {
   if (!feeds) return null;
-  const title = `Verification reports, ${newsroom}`;
   return html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${feeds.atom}">
 <link rel="alternate" type="application/feed+json" title="${title}" href="${feeds.json}">
 `;
@@ -95,9 +99,10 @@ function feedLinks(newsroom: string, feeds: RenderOptions['feeds']): Html | null
 
 function masthead(report: ToldReport): Html {
   const { newsroom, edition } = report;
+  const say = wordsOf(report).report;
   return html`<header class="masthead">
 <span class="newsroom">${newsroom.name}</span>
-<span><span class="wordmark">stet</span> verification report · edition ${edition.number} · ${moment(edition.publishedAt, report)}</span>
+<span><span class="wordmark">stet</span> ${say.name} · ${filled(say.edition, { n: edition.number })} · ${moment(edition.publishedAt, report)}</span>
 </header>`;
 }
 
@@ -106,23 +111,26 @@ function opening(report: ToldReport): Html {
   const isOpen = summary.verified < summary.all;
   // One sentence that can be quoted comes first; editions from before stay as they were published.
   const isAddressed = hasAddresses(statements);
+  const words = wordsOf(report);
+  const say = words.report;
+  const count = (status: ItemStatus, n: number) => formFor(words, words.counted[status], n);
   return html`<h1 lang="${languageOf(story)}" dir="auto">${story.headline}</h1>
-<p class="standfirst">${isAddressed ? html`${summary.sentence}. ` : null}Every quote and claim in this story, what it rests on, and who was asked.</p>
+<p class="standfirst">${isAddressed ? html`${summary.sentence}. ` : null}${say.standfirst}</p>
 ${story.byline ? html`<p class="by">${story.byline}</p>` : null}
 <dl class="figures">
-${figure(summary.verified, 'verified', 'verified', null)}
-${figure(summary.pending, 'pending', 'pending', reasons(statements, 'PENDING'))}
-${figure(summary.disputed, 'disputed', 'disputed', reasons(statements, 'DISPUTED'))}
+${figure(summary.verified, 'verified', count('VERIFIED', summary.verified), null)}
+${figure(summary.pending, 'pending', count('PENDING', summary.pending), reasons(statements, 'PENDING'))}
+${figure(summary.disputed, 'disputed', count('DISPUTED', summary.disputed), reasons(statements, 'DISPUTED'))}
 </dl>
-${summary.all > 0 ? strip(statements, isAddressed ? WAY_WORDS.each : summary.sentence) : null}
-<nav class="contents" aria-label="On this page"><ul>
-${changes ? html`<li><a href="#changes">What changed</a></li>` : null}
-${isOpen ? html`<li><a href="#not-verified">Not verified</a></li>` : null}
-<li><a href="#statements">Statements</a></li>
-<li><a href="#the-story">The story, marked</a></li>
-<li><a href="#asked">Who was asked</a></li>
-<li><a href="#method">How we check</a></li>
-<li><a href="#record">Who stands behind this</a></li>
+${summary.all > 0 ? strip(statements, { picture: say.strip, label: isAddressed ? words.ways.each : summary.sentence }) : null}
+<nav class="contents" aria-label="${say.contents}"><ul>
+${changes ? html`<li><a href="#changes">${say.changed}</a></li>` : null}
+${isOpen ? html`<li><a href="#not-verified">${say.notVerified}</a></li>` : null}
+<li><a href="#statements">${say.statements}</a></li>
+<li><a href="#the-story">${say.story}</a></li>
+<li><a href="#asked">${say.asked}</a></li>
+<li><a href="#method">${say.method}</a></li>
+<li><a href="#record">${say.behind}</a></li>
 </ul></nav>`;
 }
 

@@ -1,6 +1,8 @@
 /** The story with its statements marked, each mark leading to its statement. */
-import { statusLabel } from '../../domain/report/statement-words.ts';
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportBlock, ToldReport, ToldStatement } from '../../domain/report/told.ts';
+import { statusWords } from '../../domain/report/words.ts';
 import { type Html, html } from '../html-template.ts';
 import { type Mark, markOf } from './marks.ts';
 import { languageOf } from './words.ts';
@@ -64,15 +66,21 @@ function withEnds(paragraphs: Piece[][]): Piece[][] {
   return paragraphs;
 }
 
-function renderPiece(text: string, { start, end, statement, isFirst, isLast }: Piece): Html {
-  const words = text.slice(start, end);
-  if (!statement) return html`${words}`;
+function renderPiece(
+  text: string,
+  { start, end, statement, isFirst, isLast }: Piece,
+  words: Catalogue,
+): Html {
+  const said = text.slice(start, end);
+  if (!statement) return html`${said}`;
   const { number } = statement;
   const mark = markOf(statement);
-  const tail = isLast ? html`<sup>${number}<span class="sr">, ${statusLabel(statement)}</span></sup>` : null;
+  const tail = isLast
+    ? html`<sup>${number}<span class="sr">, ${statusWords(words, statement)}</span></sup>`
+    : null;
   return isFirst
-    ? html`<a class="mark is-${mark}" id="words-${number}" href="#statement-${number}">${words}${tail}</a>`
-    : html`<a class="mark is-${mark}" href="#statement-${number}">${words}${tail}</a>`;
+    ? html`<a class="mark is-${mark}" id="words-${number}" href="#statement-${number}">${said}${tail}</a>`
+    : html`<a class="mark is-${mark}" href="#statement-${number}">${said}${tail}</a>`;
 }
 
 /** Numbers of statements that the story shows, which a way back can lead to. */
@@ -81,12 +89,7 @@ export function shownInStory(story: ToldReport['story'], statements: readonly To
   return new Set(pieces.flatMap(({ statement }) => statement?.number ?? []));
 }
 
-const KEY: readonly (readonly [Mark, string])[] = [
-  ['verified', 'verified'],
-  ['pending', 'pending'],
-  ['disputed', 'disputed'],
-  ['changed', 'changed since it was checked'],
-];
+const KEY: readonly Mark[] = ['verified', 'pending', 'disputed', 'changed'];
 
 /** A block as what it is; a kind of a later version is a paragraph. */
 function blockHtml(kind: ReportBlock['kind'], words: Html[]): Html {
@@ -104,23 +107,25 @@ const LOOKS: Partial<Record<ReportBlock['kind'], string>> = {
   CORRECTION: 'correction',
 };
 
-export function storySection({ story, statements }: Pick<ToldReport, 'story' | 'statements'>): Html {
+export function storySection(report: Pick<ToldReport, 'story' | 'statements' | 'language'>): Html {
+  const { story, statements } = report;
+  const words = wordsOf(report);
   const { text, blocks, headline } = story;
   const paragraphs = withEnds(blocks.map(({ start, end }) => piecesOf(start, end, statements)));
   const used = new Set(statements.map(markOf));
-  const key = KEY.filter(([mark]) => used.has(mark)).map(
-    ([mark, words]) => html`<li><span class="mark is-${mark}">Like this</span> ${words}</li>`,
+  const key = KEY.filter((mark) => used.has(mark)).map(
+    (mark) => html`<li><span class="mark is-${mark}">${words.marked.like}</span> ${words.marked[mark]}</li>`,
   );
   const body = blocks.map(({ kind, start, end }, i) => {
-    const words = (paragraphs[i] ?? []).map((piece) => renderPiece(text, piece));
+    const said = (paragraphs[i] ?? []).map((piece) => renderPiece(text, piece, words));
     // The page already bears the headline; printed again it would say nothing, unless a statement is marked in it.
     const isMarked = paragraphs[i]?.some(({ statement }) => statement !== null) ?? false;
     if (kind === 'HEADLINE' && !isMarked && text.slice(start, end).trim() === headline.trim()) return null;
-    return blockHtml(kind, words);
+    return blockHtml(kind, said);
   });
   return html`<section aria-labelledby="the-story">
-<h2 id="the-story">The story, marked</h2>
-<ul class="key" aria-label="Key to the marks">${key}</ul>
+<h2 id="the-story">${words.report.story}</h2>
+<ul class="key" aria-label="${words.marked.key}">${key}</ul>
 <div class="story" lang="${languageOf(story)}">
 ${body}
 </div>

@@ -1,4 +1,5 @@
-/** The one style sheet of a published report, constant, so that a page's policy can name it by its hash. */
+/** The one style sheet of a published report, constant for its language, so that a page's policy can name it by its hash. */
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
 import { FONT_FACES } from './fonts.ts';
 import { WAYS_CSS } from './ways-in.ts';
 
@@ -19,11 +20,12 @@ export const BASE = `
 @media (prefers-color-scheme:dark){:root{${COLOURS_DARK}}}
 *,::before,::after{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
-body{margin:0;font:400 .9375rem/1.55 var(--sans);text-rendering:optimizeLegibility;-webkit-font-smoothing:antialiased}
+body{margin:0;font:400 .9375rem/1.55 var(--sans);text-rendering:optimizeLegibility;-webkit-font-smoothing:antialiased;overflow-wrap:break-word}
+:lang(de),:lang(uk){hyphens:auto;hyphenate-limit-chars:15 5 5}
 h1,h2,h3,p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
 ul,ol{list-style:none}
 h1,h2,h3{font-family:var(--serif);font-weight:600;text-wrap:balance}
-p,blockquote{overflow-wrap:break-word;hanging-punctuation:first last}
+p,blockquote{hanging-punctuation:first last}
 a{color:var(--pencil);text-decoration-thickness:1px;text-underline-offset:.18em}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:2px solid var(--pencil);outline-offset:3px;border-radius:2px}
@@ -49,7 +51,7 @@ export const HEAD = `
 h1{font-size:clamp(1.875rem,1.1rem + 3.4vw,2.75rem);line-height:1.12;letter-spacing:-.012em;margin-top:2.25rem}
 .standfirst{font:400 1.1875rem/1.45 var(--serif);color:var(--soft);margin-top:.875rem;text-wrap:pretty}
 .by{margin-top:.75rem;font-size:.875rem;color:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(3,1fr);margin-top:1.75rem;border-block:1px solid var(--rule)}
+.figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));margin-top:1.75rem;border-block:1px solid var(--rule)}
 .figures>div{display:flex;flex-direction:column;padding:1rem 1rem 1.125rem;border-left:1px solid var(--rule)}
 .figures>div:first-child{padding-left:0;border-left:0}
 .figures dt{order:2;font-size:.875rem;line-height:1.4;color:var(--ink)}
@@ -166,14 +168,17 @@ section{margin-top:2.75rem}
 .statement{gap:0 .75rem}
 .words{font-size:1.1875rem}
 .verdicts{flex-direction:column}
-.contents ul{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem}
+.contents ul{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 1rem}
 .contents a{padding:.5rem 0}
 .record{grid-template-columns:1fr;gap:0}
 .record dd+dt{margin-top:.75rem}}`;
 
+/** Words as a string of CSS: ours alone stand in a style sheet. */
+const cssText = (text: string) => JSON.stringify(text).replaceAll('<', '\\3c ');
+
 // Browsers leave backgrounds out on paper; everything that means something here is a line, a shape or a word.
-const PRINT = `
-@page{margin:18mm 17mm 20mm;@bottom-left{content:"Verification report";font:8pt system-ui,sans-serif;color:#5e5a52}@bottom-right{content:counter(page) " of " counter(pages);font:8pt system-ui,sans-serif;color:#5e5a52}}
+const printed = ({ onPaper, pageOf }: Catalogue['report']) => `
+@page{margin:18mm 17mm 20mm;@bottom-left{content:${cssText(onPaper)};font:8pt system-ui,sans-serif;color:#5e5a52}@bottom-right{content:counter(page) ${cssText(pageOf)} counter(pages);font:8pt system-ui,sans-serif;color:#5e5a52}}
 @media print{
 :root{color-scheme:light;${COLOURS_LIGHT}--paper:#fff;--pencil:#1c1b18}
 html{background:none;font-size:10.5pt}
@@ -193,8 +198,9 @@ a{color:inherit;text-decoration-color:var(--soft)}
 footer{break-inside:avoid}
 .mark,.strip,.figures,.glyph{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
-/** Exactly what stands in the page's style element: hash these bytes for the policy. */
-export const REPORT_CSS = [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, WAYS_CSS, PRINT]
-  .join('\n')
-  .replace(/\n+/g, '\n')
-  .trim();
+/** Exactly what stands in the style element of a page in that language: hash these bytes for the policy. */
+export const reportCss = ({ report }: Pick<Catalogue, 'report'>): string =>
+  [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, WAYS_CSS, printed(report)]
+    .join('\n')
+    .replace(/\n+/g, '\n')
+    .trim();

@@ -1,11 +1,13 @@
 /** Ways into the statements of a report, and that editions from before have none of it. */
 import { expect, test } from 'vitest';
 import { assembleReport } from '../../domain/report/assemble.ts';
+import { ENGLISH } from '../../domain/report/catalogue/english.ts';
 import { addressed, sampleInput } from '../../domain/report/sample.fixture.ts';
 import type { Snapshot } from '../../domain/report/snapshot.ts';
 import { renderReport } from './page.ts';
-import { REPORT_CSS } from './style.ts';
+import { reportCss } from './style.ts';
 
+const REPORT_CSS = reportCss(ENGLISH);
 const URL_ = 'https://news.example.org/reports/harbour-123456/1';
 const pageOf = (snapshot: Snapshot) =>
   renderReport(snapshot, {

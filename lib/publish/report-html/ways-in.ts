@@ -3,10 +3,13 @@
  * can link to what is disputed) and by who said them. Only in editions whose statements have addresses; those from before
  * stay as they were published.
  */
+import { figures, filled } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
-import { type ItemStatus, STATUS_LABELS } from '../../domain/vocabulary.ts';
+import { figureOf } from '../../domain/report/words.ts';
+import type { ItemStatus } from '../../domain/vocabulary.ts';
 import { type Html, html } from '../html-template.ts';
-import { between, WAY_WORDS } from './words.ts';
+import { between } from './words.ts';
 
 /** Whether an edition is of the form in which statements have addresses. */
 export function hasAddresses(statements: readonly Pick<ToldStatement, 'id'>[]): boolean {
@@ -20,23 +23,27 @@ export const standingClass = ({ status }: Pick<ToldStatement, 'status'>): string
   `stands-${status.toLowerCase()}`;
 
 /** "All 14 · 12 verified · 1 pending · 1 disputed"; nothing where all stand alike. */
-export function filters({ statements }: Pick<ToldReport, 'statements'>): Html | null {
+export function filters(report: Pick<ToldReport, 'statements' | 'language'>): Html | null {
+  const { statements } = report;
+  const words = wordsOf(report);
   const used = STATUSES.flatMap((status) => {
     const count = statements.filter((one) => one.status === status).length;
     return count > 0 ? [{ status, count }] : [];
   });
   if (used.length < 2) return null;
-  return html`<nav class="filters" aria-label="${WAY_WORDS.filters}"><ul>
-<li class="all"><a href="#statements">${WAY_WORDS.all(statements.length)}</a></li>
+  return html`<nav class="filters" aria-label="${words.ways.filters}"><ul>
+<li class="all"><a href="#statements">${filled(words.ways.all, { n: figures(words, statements.length) })}</a></li>
 ${used.map(({ status, count }) => {
   const name = status.toLowerCase();
-  return html`<li id="only-${name}"><a class="${name}" href="#only-${name}">${count} ${STATUS_LABELS[status].toLowerCase()}</a></li>`;
+  return html`<li id="only-${name}"><a class="${name}" href="#only-${name}">${figureOf(words, status, count)}</a></li>`;
 })}
 </ul></nav>`;
 }
 
 /** Who says what, folded; nothing where fewer than two are quoted. */
-export function bySpeaker({ statements }: Pick<ToldReport, 'statements'>): Html | null {
+export function bySpeaker(report: Pick<ToldReport, 'statements' | 'language'>): Html | null {
+  const { statements } = report;
+  const say = wordsOf(report).ways;
   const groups = new Map<string, ToldStatement[]>();
   for (const one of statements) {
     const name = one.speaker ?? '';
@@ -51,9 +58,9 @@ export function bySpeaker({ statements }: Pick<ToldReport, 'statements'>): Html 
       ', ',
     );
   return html`<details class="speakers">
-<summary>${WAY_WORDS.speakers}</summary>
+<summary>${say.speakers}</summary>
 <ul>${named.map(([name, all]) => html`<li><b>${name}</b> ${links(all)}</li>`)}${
-    rest.length > 0 ? html`<li>${WAY_WORDS.nobody} ${links(rest)}</li>` : null
+    rest.length > 0 ? html`<li>${say.nobody} ${links(rest)}</li>` : null
   }</ul>
 </details>`;
 }

@@ -1,31 +1,34 @@
 /** What a statement was checked against, in one line: for a card, a picture, a line in a story. */
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
+import { counted, filled, listed } from '../../domain/report/catalogue/say.ts';
 import type { ToldSource, ToldStatement } from '../../domain/report/told.ts';
-import { SOURCE_TYPE_LABELS } from '../../domain/vocabulary.ts';
-import { capitalised, formatList } from '../../domain/wording.ts';
-import { STATEMENT_WORDS } from '../report-html/words.ts';
+import { capitalised } from '../../domain/wording.ts';
 
 /** More than this many sources are counted, not named. */
 const MOST_NAMED = 2;
 
-function sourceWords(source: ToldSource): string {
-  if (source.terms === 'BACKGROUND') return `${source.words} ${STATEMENT_WORDS.notNamed}`;
+function sourceWords(source: ToldSource, words: Catalogue): string {
+  if (source.terms === 'BACKGROUND') return `${source.words} ${words.statements.notNamed}`;
   const { type, title, locator } = source;
   const place = locator === '' ? '' : `, ${locator}`;
-  return `${title} (${SOURCE_TYPE_LABELS[type].toLowerCase()}${place})`;
+  return filled(words.statement.source, { title, about: `${words.sourceTypes[type]}${place}` });
 }
 
 /**
  * "Checked against Recording of the meeting (recording, 00:14:32)", "Sources so far: …" of a pending one; of a non-response, whom the newsroom asked; else
  * what it rests on.
  */
-export function againstWords({ sources, parties, restsOn, status }: ToldStatement): string {
+export function againstWords({ sources, parties, restsOn, status }: ToldStatement, words: Catalogue): string {
   const told = sources.filter(({ stance }) => stance !== 'CONTEXT');
   if (told.length === 0) {
-    const asked = parties.map(({ name, words }) => `${capitalised(name)}: ${words}`);
+    const asked = parties.map(
+      (party) => `${filled(words.annotated.line, { name: capitalised(party.name) })} ${party.words}`,
+    );
     return asked.length > 0 ? asked.join('; ') : capitalised(restsOn.words);
   }
-  const named = told.slice(0, MOST_NAMED).map(sourceWords);
+  const named = told.slice(0, MOST_NAMED).map((source) => sourceWords(source, words));
   const rest = told.length - named.length;
-  const begins = status === 'PENDING' ? STATEMENT_WORDS.sourcesSoFar : STATEMENT_WORDS.checkedAgainst;
-  return `${begins} ${formatList(rest > 0 ? [...named, STATEMENT_WORDS.more(rest)] : named)}`;
+  const { sourcesSoFar, checkedAgainst, more } = words.statement;
+  const all = rest > 0 ? [...named, counted(words, more, rest)] : named;
+  return filled(status === 'PENDING' ? sourcesSoFar : checkedAgainst, { sources: listed(words, all) });
 }

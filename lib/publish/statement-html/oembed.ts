@@ -1,4 +1,5 @@
 /** How a statement is embedded by a site that asks for it (oEmbed 1.0, oembed.com). */
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import { plainly } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { beginning } from '../report-html/words.ts';
@@ -29,11 +30,14 @@ export function oembedOf(
   most: { width: number | null; height: number | null },
 ): OEmbed {
   const width = Math.min(CARD_WIDTH, most.width ?? CARD_WIDTH);
-  const height = Math.min(cardHeight(statement, width), most.height ?? Number.POSITIVE_INFINITY);
+  const height = Math.min(
+    cardHeight(statement, width, wordsOf(report)),
+    most.height ?? Number.POSITIVE_INFINITY,
+  );
   return {
     version: '1.0',
     type: 'rich',
-    title: beginning(plainly(statement), 120),
+    title: beginning(plainly(statement, wordsOf(report)), 120),
     provider_name: report.newsroom.name,
     provider_url: urls.page.slice(0, urls.page.lastIndexOf('/statements/') + 1),
     cache_age: CACHE_AGE,

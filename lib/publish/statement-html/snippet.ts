@@ -1,9 +1,11 @@
 /** What somebody pastes into a page to show a statement there. */
-import { formatDate } from '../../domain/moments.ts';
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
+import { filled, inMarks } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import { plainly } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { html } from '../html-template.ts';
-import { beginning, languageOf, STATEMENT_WORDS, worded } from '../report-html/words.ts';
+import { beginning, dayOf, languageOf, worded } from '../report-html/words.ts';
 import type { StatementUrls } from '../statement-urls.ts';
 import { againstWords } from './against.ts';
 import { lastCorrection } from './state.ts';
@@ -23,7 +25,7 @@ const [SIDES, WORDS_LINE, SMALL_LINE, WHO, ALWAYS] = [50, 27, 20, 30, 142];
  * How high a card of that width is, in pixels, about: a page without a script cannot ask it. Rather a line too much, for
  * what does not fit is scrolled to.
  */
-export function cardHeight(statement: ToldStatement, width: number): number {
+export function cardHeight(statement: ToldStatement, width: number, words: Catalogue): number {
   const lines = (letters: number, perPixel: number) => Math.ceil(letters / ((width - SIDES) * perPixel));
   const correction = lastCorrection(statement);
   const before = correction?.changes.find(({ what }) => what === 'words')?.before ?? '';
@@ -31,8 +33,8 @@ export function cardHeight(statement: ToldStatement, width: number): number {
   return (
     ALWAYS +
     (statement.speaker ? WHO : 0) +
-    WORDS_LINE * lines(plainly(statement).length + 2, WORDS_PER_PIXEL) +
-    SMALL_LINE * (lines(againstWords(statement).length + 30, SMALL_PER_PIXEL) + corrected)
+    WORDS_LINE * lines(plainly(statement, words).length + 2, WORDS_PER_PIXEL) +
+    SMALL_LINE * (lines(againstWords(statement, words).length + 30, SMALL_PER_PIXEL) + corrected)
   );
 }
 
@@ -46,14 +48,15 @@ export function snippet(
   urls: StatementUrls,
   { width, height }: { width: number; height: number } = {
     width: CARD_WIDTH,
-    height: cardHeight(statement, CARD_WIDTH),
+    height: cardHeight(statement, CARD_WIDTH, wordsOf(report)),
   },
 ): string {
   const { edition, newsroom, story } = report;
-  const at = formatDate(new Date(edition.publishedAt), newsroom.timeZone);
+  const words = wordsOf(report);
+  const at = dayOf(edition.publishedAt, report);
   const who = statement.speaker ? html`${statement.speaker}. ` : null;
-  const title = `${newsroom.name}: “${beginning(plainly(statement), 80)}”`;
-  return html`<blockquote cite="${urls.page}"><p lang="${languageOf(story)}" dir="auto">${worded(statement)}</p><footer>${who}${newsroom.name}, ${STATEMENT_WORDS.edition(edition.number)}, ${at}: <a href="${urls.page}">${STATEMENT_WORDS.verifyAbout}</a></footer></blockquote>
+  const title = `${newsroom.name}: ${inMarks(words, beginning(plainly(statement, words), 80))}`;
+  return html`<blockquote cite="${urls.page}"><p lang="${languageOf(story)}" dir="auto">${worded(statement, words)}</p><footer>${who}${newsroom.name}, ${filled(words.report.edition, { n: edition.number })}, ${at}: <a href="${urls.page}">${words.statement.verifyAbout}</a></footer></blockquote>
 <iframe src="${urls.card}" title="${title}" width="${width}" height="${height}" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;max-width:100%"></iframe>
 `.text;
 }

@@ -4,13 +4,14 @@
  */
 
 import { isReportedSpeech } from '../../domain/item-kinds.ts';
-import { formatDate } from '../../domain/moments.ts';
-import { statusLabel } from '../../domain/report/statement-words.ts';
+import { dateIn, filled } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
+import { statusWords } from '../../domain/report/words.ts';
 import { type Html, html } from '../html-template.ts';
 import { type Mark, markOf, SHAPES } from '../report-html/marks.ts';
 import { saidAnswer } from '../report-html/statements.ts';
-import { beginning, STATEMENT_WORDS } from '../report-html/words.ts';
+import { beginning, type Dated, dayOf, said } from '../report-html/words.ts';
 
 export type LaterStatement =
   | { is: 'withdrawn'; at: Date; reason: string }
@@ -39,56 +40,60 @@ export function lastCorrection({ history = [] }: ToldStatement) {
 }
 
 /** "Verified", and how it was said where that was asked. */
-function verdict(statement: ToldStatement): Html {
+function verdict(statement: ToldStatement, report: Dated): Html {
   const mark = markOf(statement);
-  const said =
+  const words = wordsOf(report);
+  const answer =
     isReportedSpeech(statement.kind) && statement.quotation
-      ? html` <span class="soft">· ${saidAnswer(statement).words}</span>`
+      ? html` <span class="soft">· ${saidAnswer(statement, words).words}</span>`
       : null;
-  return html`<p class="is verdict">${drawn(mark, SHAPES[mark])}<span><strong class="${mark}">${statusLabel(statement)}</strong>${said}</span></p>`;
+  return html`<p class="is verdict">${drawn(mark, SHAPES[mark])}<span><strong class="${mark}">${statusWords(words, statement)}</strong>${answer}</span></p>`;
 }
 
-function correction(statement: ToldStatement, { newsroom }: ToldReport): Html | null {
+function correction(statement: ToldStatement, report: Dated): Html | null {
   const last = lastCorrection(statement);
   if (!last) return null;
-  const at = formatDate(new Date(last.publishedAt), newsroom.timeZone);
+  const say = wordsOf(report).statement;
+  const at = dayOf(last.publishedAt, report);
   const words = last.changes.find(({ what }) => what === 'words');
-  return html`<p class="is">${drawn('disputed', CARET)}<span><strong class="disputed">${STATEMENT_WORDS.corrected(at, last.edition)}</strong>${
+  return html`<p class="is">${drawn('disputed', CARET)}<span><strong class="disputed">${filled(say.corrected, { at, n: last.edition })}</strong>${
     words?.before
-      ? html`<br><span class="soft">${STATEMENT_WORDS.before}:</span> <del>${beginning(words.before, 240)}</del>`
+      ? html`<br><span class="soft">${say.before}</span> <del>${beginning(words.before, 240)}</del>`
       : null
   }</span></p>`;
 }
 
 /** As it is published. */
 export function stateAsPublished(statement: ToldStatement, report: ToldReport): Html {
-  return html`${correction(statement, report)}${verdict(statement)}`;
+  return html`${correction(statement, report)}${verdict(statement, report)}`;
 }
 
 /** As it is once the report was withdrawn or leaves it out. */
 export function stateLater(
   later: LaterStatement,
-  { newsroom, edition }: Pick<ToldReport, 'newsroom' | 'edition'>,
+  report: Pick<ToldReport, 'edition'> & Dated,
   on: 'page' | 'card',
 ): Html {
-  const day = (at: Date) => formatDate(at, newsroom.timeZone);
+  const { edition, newsroom } = report;
+  const words = wordsOf(report);
+  const say = words.statement;
+  const day = (at: Date) => dateIn(words, at, newsroom.timeZone);
   if (later.is === 'withdrawn') {
-    const explained =
-      on === 'card' ? STATEMENT_WORDS.withdrawnCard : STATEMENT_WORDS.withdrawnPage(edition.number);
-    return html`<p class="is">${drawn('disputed', STRUCK)}<span><strong class="disputed">${STATEMENT_WORDS.withdrawn(day(later.at))}.</strong> ${later.reason}</span></p>
+    const explained = on === 'card' ? say.withdrawnCard : filled(say.withdrawnPage, { n: edition.number });
+    return html`<p class="is">${drawn('disputed', STRUCK)}<span><strong class="disputed">${filled(say.withdrawn, { at: day(later.at) })}</strong> ${later.reason}</span></p>
 <p class="soft">${explained}</p>`;
   }
   const { since, takenUp, reportUrl } = later;
   // A card stands in a frame of somebody else's page, which its links do not replace.
-  const link = (url: string, words: string) =>
+  const link = (url: string, text: string) =>
     on === 'card'
-      ? html`<a href="${url}" target="_blank" rel="noopener">${words}</a>`
-      : html`<a href="${url}">${words}</a>`;
+      ? html`<a href="${url}" target="_blank" rel="noopener">${text}</a>`
+      : html`<a href="${url}">${text}</a>`;
   const now = takenUp
-    ? html`${STATEMENT_WORDS.takenUp}: ${link(takenUp.url, beginning(takenUp.words, 80))}.`
-    : html`See ${link(reportUrl, STATEMENT_WORDS.goneLink)}.`;
-  return html`<p class="is">${drawn('pending', STRUCK)}<span><strong class="pending">${STATEMENT_WORDS.gone(day(since.publishedAt), since.number)}</strong></span></p>
-<p class="soft">${now} ${STATEMENT_WORDS.goneIs(edition.number)}</p>`;
+    ? said(say.takenUp, { link: link(takenUp.url, beginning(takenUp.words, 80)) })
+    : said(say.see, { link: link(reportUrl, say.goneLink) });
+  return html`<p class="is">${drawn('pending', STRUCK)}<span><strong class="pending">${filled(say.gone, { at: day(since.publishedAt), n: since.number })}</strong></span></p>
+<p class="soft">${now} ${filled(say.goneIs, { n: edition.number })}</p>`;
 }
 
 /** Where page and card say how they stand: between these, in markup that nobody can have typed. */
@@ -106,17 +111,17 @@ const PLACES = {
  */
 export function statementInLaterState(
   kept: string,
-  report: Pick<ToldReport, 'newsroom' | 'edition'>,
+  report: Pick<ToldReport, 'edition'> & Dated,
   later: LaterStatement,
   on: 'page' | 'card',
 ): string {
-  const said: [keyof typeof PLACES, Html][] = [
+  const states: [keyof typeof PLACES, Html][] = [
     ['robots', html`<meta name="robots" content="noindex">`],
     ['state', stateLater(later, report, on)],
   ];
   // A card shows no finding that no longer stands; a page keeps it as a record.
-  if (on === 'card' && later.is === 'withdrawn') said.push(['found', html``]);
-  return said.reduce((text, [name, put]) => {
+  if (on === 'card' && later.is === 'withdrawn') states.push(['found', html``]);
+  return states.reduce((text, [name, put]) => {
     const [before, after] = PLACES[name];
     const from = text.indexOf(before);
     const to = text.indexOf(after, from + before.length);

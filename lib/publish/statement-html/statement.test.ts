@@ -1,6 +1,7 @@
 /** A statement's page, card and snippet: what they say, and what they never do. */
 import { describe, expect, test } from 'vitest';
 import { assembleReport } from '../../domain/report/assemble.ts';
+import { ENGLISH } from '../../domain/report/catalogue/english.ts';
 import { addressed, sampleInput } from '../../domain/report/sample.fixture.ts';
 import { tellReport } from '../../domain/report/tell.ts';
 import { baseOf, statementUrls } from '../statement-urls.ts';
@@ -39,7 +40,7 @@ describe('of every kind of statement', () => {
       expect(text.match(/<style>/g)?.length).toBe(1);
     }
     expect(card).toContain(`href="https://news.example.org/statements/${statement.id}" target="_blank"`);
-    expect(cardHeight(statement, 300)).toBeGreaterThan(cardHeight(statement, 544));
+    expect(cardHeight(statement, 300, ENGLISH)).toBeGreaterThan(cardHeight(statement, 544, ENGLISH));
   });
 });
 

@@ -51,8 +51,9 @@ const CARD = `
 @media (prefers-color-scheme:dark){:root{${COLOURS_DARK}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:none;color:var(--ink);font:400 .875rem/1.45 var(--sans);-webkit-font-smoothing:antialiased}
-h1,p,blockquote{margin:0;overflow-wrap:break-word}
+body{margin:0;background:none;color:var(--ink);font:400 .875rem/1.45 var(--sans);-webkit-font-smoothing:antialiased;overflow-wrap:break-word}
+:lang(de),:lang(uk){hyphens:auto;hyphenate-limit-chars:15 5 5}
+h1,p,blockquote{margin:0}
 a{color:var(--pencil);text-decoration-thickness:1px;text-underline-offset:.18em}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:2px solid var(--pencil);outline-offset:3px;border-radius:2px}

@@ -5313,7 +5313,8 @@ export const ReportScalarFieldEnum = {
   storyId: 'storyId',
   slug: 'slug',
   withdrawnAt: 'withdrawnAt',
-  withdrawnReason: 'withdrawnReason'
+  withdrawnReason: 'withdrawnReason',
+  language: 'language'
 } as const
 
 export type ReportScalarFieldEnum = (typeof ReportScalarFieldEnum)[keyof typeof ReportScalarFieldEnum]
