@@ -276,6 +276,15 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'workbench-word',
+    role: 'REPORTER',
+    at: desk,
+    press: async (page) => {
+      await more(page, 'Word file…');
+      await dialogOpens(page);
+    },
+  },
+  {
     name: 'contact-log',
     role: 'CHECKER',
     at: desk,

@@ -93,6 +93,7 @@ const AREAS = [
   'desk', // all stories on one screen, and somebody's own work
   'calendar', // somebody's deadlines, for calendar programs
   'tables', // what is taken out for a spreadsheet
+  'word', // a story as a Word file
   'live', // what open pages are told
   'record', // the record on a screen
   'worker', // jobs as they are run, and on a screen

@@ -147,6 +147,7 @@ const ROUTES: Record<string, Way> = {
     'none: a link that is not ours costs one HMAC and no question to the database, and nobody is kept from leaving',
   'app/calendar/[file]/route.ts': 'calendars',
   'app/api/stories/[storyId]/tables/[file]/route.ts': 'requests changes downloads texts at once',
+  'app/api/stories/[storyId]/word/[file]/route.ts': 'requests changes downloads texts at once',
   'app/api/tables/[file]/route.ts': 'requests changes downloads texts at once',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
   'app/robots.txt/route.ts': 'none: three lines that never change',

@@ -49,6 +49,7 @@ import { assignStory, unassignStory } from '../lib/stories/assign-mutations.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { takeList, takeStoryTable } from '../lib/tables/mutations.ts';
+import { takeDraft } from '../lib/word/mutations.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
 import { EVERY_CALENDAR_MUTATION } from './every-calendar-mutation.ts';
 import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.ts';
@@ -456,6 +457,14 @@ export const EVERY_MUTATION: readonly Mutation[] = [
         { storyId: story.storyId, table: 'contacts' as const, format: 'csv' as const },
         nowhere,
       ),
+  },
+  {
+    name: 'takeDraft',
+    act: 'draft.take',
+    may: everyone,
+    isVersioned: false,
+    prepare: async ({ story }) =>
+      trial(takeDraft, { storyId: story.storyId, kind: 'checked' as const, withNotes: true }, nowhere),
   },
   bare({
     name: 'takeList',

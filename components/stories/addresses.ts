@@ -8,4 +8,6 @@ export const embedAddress = (storyId: string) => `/stories/${storyId}/embed`;
 export const reportAddress = (slug: string) => `/reports/${slug}`;
 export const originalAddress = (storyId: string, revisionId: string) =>
   `/api/stories/${storyId}/revisions/${revisionId}/original`;
+export const storyDraftAddress = (storyId: string, kind: string, withNotes: boolean) =>
+  `/api/stories/${storyId}/word/${kind}.docx${withNotes ? '?notes=1' : ''}`;
 export const storyTableAddress = (storyId: string, file: string) => `/api/stories/${storyId}/tables/${file}`;

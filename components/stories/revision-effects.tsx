@@ -21,7 +21,7 @@ export function RevisionEffects({
   anew: ReadonlySet<string>;
   onAnew: (itemId: string, isGiven: boolean) => void;
 }) {
-  const { counts, items, notes, endsSignOff } = preview;
+  const { counts, items, notes, back, endsSignOff } = preview;
   const told = ORDER.flatMap((state) => items.filter((item) => item.state === state));
   const isNothing = counts.lapse + counts.readAnew + counts.gone + counts.found === 0;
   return (
@@ -42,6 +42,7 @@ export function RevisionEffects({
           Notes of the draft: {notes.found} new · {notes.stand} as before · {notes.gone} no longer in it
         </p>
       )}
+      {back && <Back back={back} />}
       <ul className="mt-1 divide-y">
         {told.map((item, i) => (
           <Effect
@@ -59,6 +60,18 @@ export function RevisionEffects({
           : 'Nothing is published until somebody signs this revision off.'}
       </p>
     </section>
+  );
+}
+
+/** How the items were found in a file that was taken out of Stet. */
+function Back({ back: { byBookmark, byWords } }: { back: NonNullable<RevisionPreview['back']> }) {
+  const all = byBookmark + byWords;
+  return (
+    <p className="figures text-sm text-soft">
+      {byWords === 0
+        ? `Back from Word: ${all === 1 ? 'the item is' : `all ${all} items are`} where ${all === 1 ? 'its bookmark is' : 'their bookmarks are'}.`
+        : `Back from Word: ${byBookmark} of ${all} ${all === 1 ? 'item' : 'items'} placed by bookmark. ${byWords} had no bookmark at ${byWords === 1 ? 'its' : 'their'} words and ${byWords === 1 ? 'was' : 'were'} looked for, as in any new text.`}
+    </p>
   );
 }
 

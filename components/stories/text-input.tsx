@@ -85,7 +85,7 @@ export function TextInput({ text, onText, errors, label, restored = null, onFile
         isWrong={Boolean(errors.file && !asks)}
         onFile={setFile}
       />
-      <AnswerField title={asks ? (errors.text ?? errors.file) : null} />
+      <AnswerFields asks={asks} title={errors.text ?? errors.file} />
       {errors.file && !asks && (
         <p id={FILE_ERROR_ID} role="alert" className="mt-1 text-xs font-medium text-disputed">
           {errors.file}
@@ -153,38 +153,63 @@ function FileLine({
   );
 }
 
-/**
- * Field `keep` of the surrounding form: how to read a text of which almost nothing is the story, where that is asked.
- */
-function AnswerField({ title }: { title: string | null | undefined }) {
-  const keep = useRef<HTMLInputElement>(null);
+type Answer = { field: 'keep' | 'despite'; value: string; words: string };
 
-  function answer(choice: 'story' | 'as_read') {
-    if (!keep.current) return;
-    keep.current.value = choice;
-    keep.current.form?.requestSubmit();
+/** What is asked about a text before it is read, and the answers to press, the likely one first. */
+const QUESTIONS: Record<Question, { more: string; answers: readonly [Answer, ...Answer[]] }> = {
+  little_left: {
+    more: 'Nothing is stored yet. What should be read?',
+    answers: [
+      { field: 'keep', value: 'story', words: 'Put the story back' },
+      { field: 'keep', value: 'as_read', words: 'Read it as it is' },
+    ],
+  },
+  other_story: {
+    more: 'Nothing is stored yet. Choose another file, or go on if it is the new text of this story.',
+    answers: [{ field: 'despite', value: 'other_story', words: 'It is this story’s new text' }],
+  },
+  other_revision: {
+    more: 'Nothing is stored yet. Choose another file, or see what it does to the check first.',
+    answers: [{ field: 'despite', value: 'other_revision', words: 'See what it does all the same' }],
+  },
+};
+
+/** The fields of the surrounding form that answer a question about its text, where one is asked. */
+function AnswerFields({ asks, title }: { asks: Question | undefined; title: string | undefined }) {
+  const fields = {
+    keep: useRef<HTMLInputElement>(null),
+    despite: useRef<HTMLInputElement>(null),
+  };
+
+  function answer({ field, value }: Answer) {
+    const input = fields[field].current;
+    if (!input) return;
+    input.value = value;
+    input.form?.requestSubmit();
     // The answer is for this text; the next one will be asked about afresh.
-    keep.current.value = '';
+    input.value = '';
   }
 
   return (
     <>
-      <input ref={keep} type="hidden" name="keep" defaultValue="" />
-      {title !== null && (
+      <input ref={fields.keep} type="hidden" name="keep" defaultValue="" />
+      <input ref={fields.despite} type="hidden" name="despite" defaultValue="" />
+      {asks && title && (
         <Notice
           tone="warning"
           title={title}
           className="mt-3"
-          actions={
-            <>
-              <Button look="solid" onClick={() => answer('story')}>
-                Put the story back
-              </Button>
-              <Button onClick={() => answer('as_read')}>Read it as it is</Button>
-            </>
-          }
+          actions={QUESTIONS[asks].answers.map((one, i) => (
+            <Button
+              key={one.value}
+              {...(i === 0 && asks === 'little_left' && { look: 'solid' as const })}
+              onClick={() => answer(one)}
+            >
+              {one.words}
+            </Button>
+          ))}
         >
-          <p role="alert">Nothing is stored yet. What should be read?</p>
+          <p role="alert">{QUESTIONS[asks].more}</p>
         </Notice>
       )}
     </>

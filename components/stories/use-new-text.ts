@@ -9,6 +9,8 @@ import { storyAddress } from './addresses.ts';
 import { forgetText, type KeptText, keepText, keptText } from './kept-text.ts';
 import { rememberBroughtIn } from './use-what-was-read.ts';
 
+const NO_ANSWERS = { keep: '', despite: '' };
+
 type Busy = 'reading' | 'saving' | null;
 
 /**
@@ -51,14 +53,15 @@ export function useRevision(storyId: string, key: string, form: RefObject<HTMLFo
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const [isFresh, setIsFresh] = useState(false);
   const [busy, setBusy] = useState<Busy>(null);
-  /** How the person wants a text read of which almost nothing is the story: asked once per text. */
-  const [reading, setReading] = useState('');
+  /** What the person was asked about the text before it was read (`Question`): each once per text. */
+  const [answers, setAnswers] = useState(NO_ANSWERS);
 
   async function readForm(): Promise<ActionResult<RevisionPreview>> {
     const data = new FormData(form.current ?? undefined);
-    const answer = String(data.get('keep') ?? '') || reading;
-    data.set('keep', answer);
-    setReading(answer);
+    const given = (name: keyof typeof NO_ANSWERS) => String(data.get(name) ?? '') || answers[name];
+    const all = { keep: given('keep'), despite: given('despite') };
+    for (const [name, answer] of Object.entries(all)) data.set(name, answer);
+    setAnswers(all);
     // The field is disabled while a file is chosen; what was typed before is not sent along with it.
     const result = await previewRevisionAction(data).catch(unreached);
     if (result.ok) {
@@ -88,7 +91,7 @@ export function useRevision(storyId: string, key: string, form: RefObject<HTMLFo
     if (!preview || !form.current) return;
     setBusy('saving');
     const data = new FormData(form.current);
-    data.set('keep', reading);
+    for (const [name, answer] of Object.entries(answers)) data.set(name, answer);
     data.set('seen', preview.seen);
     for (const id of anew) data.append('anew', id);
     const result = await reviseStoryAction(data).catch(unreached);
@@ -106,7 +109,7 @@ export function useRevision(storyId: string, key: string, form: RefObject<HTMLFo
   return {
     ...{ preview, anew, refusal, isFresh, busy, read, save },
     /** A different text is asked about afresh. */
-    textChanged: () => setReading(''),
+    textChanged: () => setAnswers(NO_ANSWERS),
     backToText: () => setPreview(null),
     giveAnew: (itemId: string, isGiven: boolean) => {
       const given = new Set(anew);

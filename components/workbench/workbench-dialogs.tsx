@@ -8,6 +8,7 @@ import { DetailsDialog } from './header/details-dialog.tsx';
 import { ProposalsDialog } from './header/proposals-dialog.tsx';
 import type { HeaderDialog } from './header/story-menu.tsx';
 import { ThreadsDialog } from './header/threads-dialog.tsx';
+import { WordDialog } from './header/word-dialog.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
 import { AssignItemsDialog } from './list/assign-items-dialog.tsx';
 import { PublishDialog } from './release/publish-dialog.tsx';
@@ -94,6 +95,8 @@ export function WorkbenchDialogs({
       return <AssignStory view={view} onClose={onClose} />;
     case 'assignItems':
       return <AssignItemsDialog items={view.items} pickedIds={[]} onClose={onClose} />;
+    case 'word':
+      return <WordDialog storyId={view.story.id} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case null:

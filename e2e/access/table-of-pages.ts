@@ -136,6 +136,14 @@ export const TABLE: Record<string, Row[]> = {
     data(() => `/api/stories/${NO_ID}/tables/items.csv`, 404),
     data(() => '/api/stories/no-id-at-all/tables/items.csv', 404),
   ],
+  'app/api/stories/[storyId]/word/[file]/route.ts': [
+    data((world) => `/api/stories/${world.storyId}/word/checked.docx`),
+    data((world) => `/api/stories/${world.storyId}/word/footnoted.docx?notes=1`),
+    data((world) => `/api/stories/${world.storyId}/word/checked.odt`, 404),
+    data((world) => `/api/stories/${world.storyId}/word/other.docx`, 404),
+    data(() => `/api/stories/${NO_ID}/word/checked.docx`, 404),
+    data(() => '/api/stories/no-id-at-all/word/checked.docx', 404),
+  ],
   'app/api/tables/[file]/route.ts': [
     data(() => '/api/tables/stories.csv?shelf=running'),
     data(() => '/api/tables/register.xlsx?q=a&type=none'),

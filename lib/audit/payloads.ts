@@ -33,6 +33,7 @@ import {
   SUBSTANCE_VERDICTS,
   VERIFIED_TICKS,
 } from '../domain/vocabulary.ts';
+import { WORD_DRAFT_KINDS } from '../domain/word-drafts.ts';
 
 /** Words that are not ours. */
 export const value = z.string();
@@ -276,6 +277,14 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     count,
     storyId: id.optional(),
     headline: value.optional(),
+  }),
+  'draft.take': z.strictObject({
+    kind: z.enum(WORD_DRAFT_KINDS),
+    withNotes: z.boolean(),
+    storyId: id,
+    headline: value,
+    revision: count,
+    items: count,
   }),
 };
 

@@ -146,7 +146,15 @@ describe('a new text', () => {
         { id: 'c', draft: null, place: null },
       ],
       found: [],
+      saysWhatIsGone: false,
     });
+  });
+
+  it('says nothing of the notes that a file taken out of Stet leaves in Stet', () => {
+    const before = [held('a', 'Notice.', at('The repairs cost 4.2 million euros,'))];
+    const drafts = proposed([note('Another.', behind('euros,'))]);
+    expect(planProposals(TEXT, TEXT, before, drafts).saysWhatIsGone).toBe(true);
+    expect(planProposals(TEXT, TEXT, before, drafts, true).saysWhatIsGone).toBe(false);
   });
 
   it('brings a note that was reworded as a new one, and keeps the old', () => {

@@ -91,10 +91,15 @@ export type ProposalsPlan = {
   /** `draft`: the note of the new text that it is; null where the new text has none like it. */
   kept: { id: string; place: Span | null; draft: DraftProposal | null }[];
   found: DraftProposal[];
+  /**
+   * Whether a note that the new text does not have is gone from the draft. A text without notes says nothing of them (it may
+   * have been pasted), and neither does a file that was taken out of Stet, which leaves them in Stet.
+   */
+  saysWhatIsGone: boolean;
 };
 
 /**
- * What a new text does to the proposals of the one before. A note with the same words at the same place is the same
+ * What a new text does to the proposals of the one before. `isFromStet`: it is a file that was taken out of Stet. A note with the same words at the same place is the same
  * proposal and stays decided as it was. None is taken away: one that the new draft has no more keeps the words it is at.
  */
 export function planProposals(
@@ -102,6 +107,7 @@ export function planProposals(
   text: string,
   held: readonly HeldProposal[],
   drafts: readonly DraftProposal[],
+  isFromStet = false,
 ): ProposalsPlan {
   const placed = placesNow(oldText, text, held);
   const draftOf = new Map<string, DraftProposal>();
@@ -130,7 +136,8 @@ export function planProposals(
     const draft = draftOf.get(id) ?? null;
     return { id, draft, place: draft ? draft.place : (placed.get(id) ?? null) };
   });
-  return { kept, found: drafts.filter((draft) => left.has(draft)) };
+  const saysWhatIsGone = drafts.length > 0 && !isFromStet;
+  return { kept, found: drafts.filter((draft) => left.has(draft)), saysWhatIsGone };
 }
 
 const isSame = (a: Span | null, b: Span | null) => a?.start === b?.start && a?.end === b?.end;

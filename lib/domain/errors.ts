@@ -15,8 +15,11 @@ export type ErrorCode =
 /** What somebody else did in the meantime to the thing being changed. */
 export type Conflict = { by: string; at: string; what: string };
 
-/** `little_left`: next to nothing of a text was read as its story. */
-export type Question = 'little_left';
+/**
+ * `little_left`: next to nothing of a text was read as its story. `other_story`, `other_revision`: a Word file was taken
+ * out of Stet from another story, or not from the revision that it is to follow.
+ */
+export type Question = 'little_left' | 'other_story' | 'other_revision';
 
 const IS_APP_ERROR = Symbol.for('stet.AppError');
 

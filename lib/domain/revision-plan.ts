@@ -3,7 +3,7 @@
  * present engine: a better reading is not a change to the story.
  */
 import { type BesideChange, changesBeside, Sentences } from '../text/anchors/beside.ts';
-import { type Reanchored, reanchor } from '../text/anchors/reanchor.ts';
+import { type Reanchored, reanchorSigned } from '../text/anchors/reanchor.ts';
 import type { Extraction, FoundItem } from '../text/words/types.ts';
 import { wordsOf } from './anchor.ts';
 import {
@@ -56,28 +56,33 @@ export type PlannedItem = {
 
 export type RevisionPlan = { items: PlannedItem[]; found: FoundItem[] };
 
+/** By item: where each piece of its words is in the new text, as a sign that went with them says; null for a lost one. */
+export type SignedItems = ReadonlyMap<string, readonly (Span | null)[]>;
+
 /**
  * @param items those whose spans point into the old text, cut ones too.
- * @returns one plan for each item, in the same order, and what the new text has that is no item yet.
+ * @param signed of a text that came back from Word with bookmarks; left out where there are no signs
+ * @returns one plan for each item, in the same order, and what the new text has that is no item yet; `bySign` are the items
+ * whose place the signs gave.
  */
-export function planRevision(old: ReadText, now: ReadText, items: readonly HeldItem[]): RevisionPlan {
+export function planRevision(
+  old: ReadText,
+  now: ReadText,
+  items: readonly HeldItem[],
+  signed: SignedItems = new Map(),
+): RevisionPlan & { bySign: string[] } {
   const before = new Readings(old.reading.items);
   const after = new Readings(now.reading.items);
   const isOtherLanguage = old.reading.language !== now.reading.language;
   const isSameText = old.text === now.text;
   const placed = isSameText
     ? null
-    : reanchor(
+    : reanchorSigned(
         old.text,
         now.text,
-        items.flatMap(({ spans }) => [...spans]),
+        items.map(({ id, spans }) => ({ spans, places: signed.get(id) ?? [] })),
       );
-  let next = 0;
-  const anchored = items.map((item) => {
-    const own = placed?.slice(next, next + item.spans.length) ?? null;
-    next += item.spans.length;
-    return anchoredAt(item, own);
-  });
+  const anchored = items.map((item, i) => anchoredAt(item, placed?.[i]?.found ?? null));
   const around = isSameText ? null : new Surroundings(old.text, now.text, items, anchored);
   const plans = items.map((item, i): PlannedItem => {
     const { spans, isGone, isChanged } = anchored[i] as Anchored;
@@ -97,7 +102,8 @@ export function planRevision(old: ReadText, now: ReadText, items: readonly HeldI
     }
     return { ...plan, state: plan.changes.length > 0 ? 'changed' : 'stands' };
   });
-  return { items: plans, found: newlyFound(old, now, items, plans) };
+  const bySign = items.flatMap(({ id }, i) => (placed?.[i]?.isBySign ? [id] : []));
+  return { items: plans, found: newlyFound(old, now, items, plans), bySign };
 }
 
 /** A missing reading means something only where the engine reads both texts in full and in the same way. */

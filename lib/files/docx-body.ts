@@ -9,6 +9,7 @@ import {
   withMarks,
 } from '../text/layout/marks.ts';
 import { Changes } from './docx-changes.ts';
+import type { ItemBookmarks } from './docx-items.ts';
 import type { NotePlaces } from './docx-note-places.ts';
 import type { NoteTeller } from './docx-notes.ts';
 import {
@@ -43,6 +44,7 @@ export type DocxReading = {
   lists: ReadonlyMap<string, ReadonlyMap<string, ListLevel>>;
   notes: NoteTeller;
   places: NotePlaces;
+  bookmarks: ItemBookmarks;
   readings: Readings;
 };
 
@@ -173,13 +175,13 @@ class BodyReader {
     }
   }
 
-  /** Notes stand at their words even where a tracked change took those away. */
+  /** Notes, and the bookmarks of items, stand at their words even where a tracked change took those away. */
   #markNote(
     name: string,
     attributes: ReadonlyMap<string, string>,
     paragraph: DocxParagraph | undefined,
   ): void {
-    const { places } = this.#reading;
+    const { places, bookmarks } = this.#reading;
     const id = attributes.get('id') ?? '';
     const isDeleted = this.#openChanges.some(isGone);
     let mark: Omit<Mark, 'at'> | null = null;
@@ -187,6 +189,8 @@ class BodyReader {
     else if (name === 'endnoteReference') mark = places.refer('endnote', id, isDeleted);
     else if (name === 'commentRangeStart') mark = places.comment(id, 'start');
     else if (name === 'commentRangeEnd' || name === 'commentReference') mark = places.comment(id, 'end');
+    else if (name === 'bookmarkStart') mark = bookmarks.begin(id, attributes.get('name') ?? '');
+    else if (name === 'bookmarkEnd') mark = bookmarks.end(id);
     if (mark === null) return;
     if (paragraph === undefined) this.#markOutside([{ ...mark, at: 0 }]);
     else paragraph.marks.push({ ...mark, at: paragraph.text.length });

@@ -53,7 +53,8 @@ export function givenOf(
     const heading = lines.filter((line) => line !== '').join(' ');
     return heading === '' ? [] : [{ text: heading, kind: style.kind }];
   }
-  const asideReason = style.isCaption ? 'caption' : isInBox && style.kind === undefined ? 'box' : undefined;
+  const isBox = isInBox && style.kind === undefined;
+  const asideReason = style.asideReason ?? (style.isCaption ? 'caption' : isBox ? 'box' : undefined);
   const kind = style.kind ?? (marker === '' ? undefined : 'list');
   return lines.flatMap((line) => {
     if (line === '') return [];

@@ -1,11 +1,15 @@
+import { type TakenFrom, takenFrom } from '../domain/word-drafts.ts';
 import { formatSize } from '../domain/wording.ts';
 import { UnreadableStory } from './story-text.ts';
 import { BadXml, readXml } from './xml.ts';
-import { readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts';
+import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts';
 
 /** A document with 1 MB of text has some 10 MB of XML around it. */
 const mostXml = 16 * 1_048_576;
 const mostBeside = 4 * 1_048_576;
+
+/** A file of ours has a comment for each of up to 5,000 items, and LibreOffice writes them at length. */
+const mostOfOurs = mostXml;
 
 /** What a part is to the document, as the end of the address by which its relationship is named. */
 export type DocxPart =
@@ -25,6 +29,8 @@ type Relationships = { parts: Map<string, string>; links: Map<string, string> };
 /** The parts of a Word file, found by the relationships that the package states. */
 export class DocxParts {
   readonly entries: ReadonlyMap<string, ZipEntry>;
+  /** The story that it was taken from, for a file of Stet's own. */
+  readonly from: TakenFrom | null;
   readonly #bytes: Uint8Array;
   readonly #body: string;
   readonly #related: Relationships | null;
@@ -36,6 +42,7 @@ export class DocxParts {
     this.#body = this.#bodyPath();
     const relationships = relationshipsOf(this.#body);
     this.#related = this.entries.has(relationships) ? this.#relationships(this.#body) : null;
+    this.from = this.#takenFrom();
   }
 
   /** The document itself; null where the archive has none. @throws BadZip | BadXml | UnreadableStory */
@@ -46,13 +53,37 @@ export class DocxParts {
 
   /** A part beside it, empty where there is none. @throws BadZip | BadXml | UnreadableStory */
   part(part: DocxPart): string {
-    return this.named(this.#pathOf(part));
+    return this.named(this.#pathOf(part), this.from === null ? mostBeside : mostOfOurs);
   }
 
   /** The same by its path in the archive. */
-  named(path: string): string {
+  named(path: string, most = mostBeside): string {
     const entry = this.entries.get(path);
-    return entry === undefined ? '' : this.#xmlOf(entry, mostBeside);
+    return entry === undefined ? '' : this.#xmlOf(entry, most);
+  }
+
+  /** A file whose properties are broken is read without them: they say nothing of its text. */
+  #takenFrom(): TakenFrom | null {
+    try {
+      return takenFrom(this.#properties());
+    } catch (error) {
+      if (error instanceof BadXml || error instanceof BadZip || error instanceof UnreadableStory) return null;
+      throw error;
+    }
+  }
+
+  /** The custom properties of the file, by name. */
+  #properties(): ReadonlyMap<string, string> {
+    const path = this.#relationships('').parts.get('custom-properties') ?? 'docProps/custom.xml';
+    const properties = new Map<string, string>();
+    let name: string | undefined;
+    for (const event of readXml(this.named(path))) {
+      if (event.type === 'open' && event.name === 'property') name = event.attributes.get('name') ?? '';
+      else if (event.type === 'close' && event.name === 'property') name = undefined;
+      else if (event.type === 'text' && name !== undefined)
+        properties.set(name, (properties.get(name) ?? '') + event.text);
+    }
+    return properties;
   }
 
   /** Where the links of a part lead, by the id that stands in it. */

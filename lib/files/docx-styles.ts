@@ -1,8 +1,15 @@
-import type { BlockKind } from '../text/layout/block.ts';
+import { keptInStyle } from '../domain/word-drafts.ts';
+import type { AsideReason, BlockKind } from '../text/layout/block.ts';
 import { readXml } from './xml.ts';
 
 /** What a paragraph style says about its paragraphs; `hasNumbers` where the style itself numbers them. */
-export type ParagraphStyle = { kind?: BlockKind; isCaption: boolean; isList: boolean; numId?: string };
+export type ParagraphStyle = {
+  kind?: BlockKind;
+  asideReason?: AsideReason;
+  isCaption: boolean;
+  isList: boolean;
+  numId?: string;
+};
 
 /** The styles of a file by id; among character styles, those whose words are struck through or hidden. */
 export type DocxStyles = {
@@ -49,6 +56,8 @@ export function readStyles(xml: string): DocxStyles {
 
 /** What a style's English name or usual id says, for files without a list of styles too. */
 export function styleOfName(name: string): ParagraphStyle {
+  const kept = keptInStyle(name);
+  if (kept !== null) return { ...kept, isCaption: false, isList: false };
   const plain = name.toLowerCase().replace(/[\s_-]/g, '');
   return {
     kind: kindOfStyle(plain),

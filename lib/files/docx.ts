@@ -1,8 +1,11 @@
+import type { DraftNoteKind } from '../domain/draft-notes.ts';
 import { type ReadingNote, Readings } from '../domain/readings.ts';
+import { isOwnComment, isOwnFootnote } from '../domain/word-drafts.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
 import { readDocxBody } from './docx-body.ts';
+import { ItemBookmarks } from './docx-items.ts';
 import { foundInDocx, NotePlaces, readCommentThreads } from './docx-note-places.ts';
-import { NoteTeller, readDocxMargin, readDocxNotes } from './docx-notes.ts';
+import { type DocxNote, type DocxNotes, NoteTeller, readDocxMargin, readDocxNotes } from './docx-notes.ts';
 import { DocxParts } from './docx-parts.ts';
 import { readNumbering, readStyles } from './docx-styles.ts';
 import type { FoundNote } from './found-notes.ts';
@@ -37,22 +40,25 @@ export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
     const body = parts.body();
     if (body === null) throw new UnreadableStory('wrong_type', notWord([...parts.entries.keys()]));
     const readings = new Readings();
-    const notes = {
-      comment: readDocxNotes(parts.part('comments'), 'comment', parts.linksOf('comments')),
-      footnote: readDocxNotes(parts.part('footnotes'), 'footnote', parts.linksOf('footnotes')),
-      endnote: readDocxNotes(parts.part('endnotes'), 'endnote', parts.linksOf('endnotes')),
-    };
+    const { from } = parts;
+    const { own, ...notes } = notesIn(parts);
     const places = new NotePlaces(notes);
+    const bookmarks = new ItemBookmarks();
     const paragraphs = readDocxBody(body, {
       styles: readStyles(parts.part('styles')),
       lists: readNumbering(parts.part('numbering')),
       notes: new NoteTeller(readings, notes),
       places,
+      bookmarks,
       readings,
     });
     tellMargins(parts, readings);
     const found = foundInDocx(notes, places, readCommentThreads(parts));
-    return storyOf(paragraphs, most, readings.all(), found);
+    return {
+      ...storyOf(paragraphs, most, readings.all(), found),
+      ...(own.length > 0 && { notices: [ownNotes(own)] }),
+      ...(from && { word: { from, bookmarks: bookmarks.found() } }),
+    };
   } catch (error) {
     if (error instanceof BadXml) throw new UnreadableStory('damaged', damaged);
     if (!(error instanceof BadZip)) throw error;
@@ -61,6 +67,40 @@ export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
     throw new UnreadableStory('unsafe', unsafe);
   }
 }
+
+/**
+ * The notes of a file, without those that Stet itself put in: they say what Stet knows. An answer to one of them that
+ * somebody gave in Word is a note of its own.
+ */
+function notesIn(parts: DocxParts) {
+  const own: DraftNoteKind[] = [];
+  const others = (kind: DraftNoteKind, isOwn: (note: DocxNote) => boolean): DocxNotes => {
+    const part = `${kind}s` as const;
+    const all = readDocxNotes(parts.part(part), kind, parts.linksOf(part));
+    return new Map(
+      [...all].filter(([, note]) => {
+        if (isOwn(note)) own.push(kind);
+        return !isOwn(note);
+      }),
+    );
+  };
+  return {
+    comment: others('comment', isOwnComment),
+    footnote: others('footnote', isOwnFootnote),
+    endnote: others('endnote', isOwnFootnote),
+    own,
+  };
+}
+
+/** "12 comments and 3 footnotes of Stet’s own were left out: …" */
+function ownNotes(own: readonly DraftNoteKind[]): string {
+  const comments = own.filter((kind) => kind === 'comment').length;
+  const counts = [counted(comments, 'comment'), counted(own.length - comments, 'footnote')].filter(Boolean);
+  return `${counts.join(' and ')} of Stet’s own ${own.length === 1 ? 'was' : 'were'} left out: what they say is on the workbench.`;
+}
+
+const counted = (count: number, what: string) =>
+  count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Headers and footers, each reported once however many sections of the file have it. */
 function tellMargins(parts: DocxParts, readings: Readings): void {

@@ -23,7 +23,12 @@ export function placedNotes(notes: readonly FoundNote[], layout: Layout): DraftN
   return placed.sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-function rangeBetween(start: number | undefined, end: number | undefined, layout: Layout): Span | null {
+/** The words between two places of a text, without white space at their ends; a point where there are none. */
+export function rangeBetween(
+  start: number | undefined,
+  end: number | undefined,
+  layout: Pick<Layout, 'text' | 'blocks'>,
+): Span | null {
   const { text, blocks } = layout;
   if (start === undefined) return end === undefined ? null : { start: end, end };
   if (end !== undefined && end <= start && text.slice(end, start).trim() === '') return { start: end, end };

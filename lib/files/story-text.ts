@@ -1,6 +1,7 @@
 import type { ReadingNote } from '../domain/readings.ts';
 import { formatSize } from '../domain/wording.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
+import type { FoundInWord } from './docx-items.ts';
 import type { FoundNote } from './found-notes.ts';
 
 export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx' | 'odt' | 'rtf' | 'ninjs' | 'pdf' | 'mail';
@@ -19,6 +20,8 @@ export type StoryText = {
   readings?: ReadingNote[];
   /** The notes of a draft; their marks stand in the paragraphs (`placedNotes` says where that is in the text). */
   notes?: FoundNote[];
+  /** Of a file that was taken out of Stet: from which story, and the bookmarks of its items. */
+  word?: FoundInWord;
 };
 
 export type StoryProblemCode =

@@ -58,7 +58,7 @@ export const placeOf = ({ start, end }: { start: number | null; end: number | nu
 export async function reviseProposals(
   tx: Tx,
   where: { storyId: string; revisionId: string },
-  { kept, found }: ProposalsPlan,
+  { kept, found, saysWhatIsGone }: ProposalsPlan,
 ): Promise<void> {
   const { revisionId } = where;
   const moved = kept.filter(({ draft }) => draft === null);
@@ -78,8 +78,7 @@ export async function reviseProposals(
     'proposed_source',
     again.map(({ id, draft }) => ({ id, revisionId, ...drawn(draft), isGone: false })),
   );
-  // A text without notes says nothing of them: it may have been pasted.
-  if (again.length > 0 || found.length > 0) {
+  if (saysWhatIsGone) {
     await updateRows(
       tx,
       'proposed_source',

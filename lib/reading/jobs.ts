@@ -1,17 +1,19 @@
 /**
  * What is done off the server's own thread, by name: the costly and pure parts of bringing in a story, revising it,
- * checking its quotes against a source, and writing workbooks. Run by `reading-process.ts`; the server imports only the types.
+ * checking its quotes against a source, and writing workbooks and Word files. Run by `reading-process.ts`; the server imports only the types.
  */
 
 import { type DraftProposal, draftProposals } from '../domain/draft-proposals.ts';
 import { demandItems } from '../domain/story-size.ts';
 import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
 import type { Extraction } from '../text/engine.ts';
+import { demandItsStory } from './back-from-word.ts';
 import { checkQuotes, type QuotesToCheck } from './check-quotes.ts';
 import { fieldOf, type Incoming, type LaidText, readWhatCame } from './read-incoming.ts';
 import { readItems } from './read-items.ts';
 import { type PlannedRevision, planOf, type RevisedFrom } from './revision-plan.ts';
 import { type SourceWords, wordsOf } from './source-text.ts';
+import type { DraftToWrite } from './word-draft.ts';
 import type { SheetToWrite } from './workbook.ts';
 
 /** Reports how far a job has got. */
@@ -44,6 +46,10 @@ async function planRevision({
   withChanges: boolean;
 }): Promise<PlannedRevision & { changes: TextPiece[][] | null }> {
   const laid = await readWhatCame(incoming, '');
+  if (laid.word) {
+    const to = { storyId: from.story.id, revision: from.revision.number };
+    demandItsStory(laid.word.from, to, incoming.despite);
+  }
   const planned = planOf(from, laid, fieldOf(incoming));
   const changes = withChanges ? markChanges(from.revision.text, laid.text, laid.blocks) : null;
   return { ...planned, changes };
@@ -65,6 +71,20 @@ async function workbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
   return writeWorkbook(sheets);
 }
 
-export const jobs = { readStory, planRevision, readAgain, sourceWords, holdQuotes, workbook } as const;
+/** The same. */
+async function wordDraft(draft: DraftToWrite): Promise<Uint8Array> {
+  const { writeWordDraft } = await import('./word-draft.ts');
+  return writeWordDraft(draft);
+}
+
+export const jobs = {
+  readStory,
+  planRevision,
+  readAgain,
+  sourceWords,
+  holdQuotes,
+  workbook,
+  wordDraft,
+} as const;
 
 export type Jobs = typeof jobs;

@@ -7,15 +7,23 @@ import { asking, invalid } from '../domain/errors.ts';
 import type { ReadingNote } from '../domain/readings.ts';
 import { demandParagraphs } from '../domain/story-size.ts';
 import type { BlockKind } from '../domain/vocabulary.ts';
+import { type BackFromWord, markedItems } from '../files/docx-items.ts';
 import { placedNotes } from '../files/found-notes.ts';
 import { readAnyStory } from '../files/read-any-story.ts';
 import { readPastedText, readStoryFile } from '../files/read-story-file.ts';
 import type { ReadStory } from '../files/story-text.ts';
 import { layOut } from '../text/layout/lay-out.ts';
+import type { Despite } from './back-from-word.ts';
 import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
 
-/** A story's text as it comes in: pasted, or a file's name and bytes. `keep` answers the question about little text. */
-export type Incoming = { keep?: Keep } & ({ pasted: string } | { fileName: string; bytes: Uint8Array });
+/**
+ * A story's text as it comes in: pasted, or a file's name and bytes. `keep` answers the question about little text,
+ * `despite` the one about where a file from Word was taken from.
+ */
+export type Incoming = { keep?: Keep; despite?: Despite } & (
+  | { pasted: string }
+  | { fileName: string; bytes: Uint8Array }
+);
 
 export type LaidOut = {
   text: string;
@@ -26,6 +34,8 @@ export type LaidOut = {
   readings: ReadingNote[];
   /** The notes that the draft came in with, at their words in `text`. */
   notes: DraftNote[];
+  /** Of a Word file that was taken out of Stet: where from, and its items in `text`. */
+  word?: BackFromWord;
   /** What came in, byte for byte; the name is empty where it was pasted. */
   original: { name: string; bytes: Uint8Array };
 };
@@ -95,6 +105,7 @@ function layOutRead(read: ReadStory, incoming: Incoming, headline: string): Laid
     })),
     readings: [...(read.readings ?? []).map((note) => toldAtItsWords(note, found)), ...notes],
     notes: placedNotes(found, layout),
+    ...(read.word && { word: { from: read.word.from, items: markedItems(read.word.bookmarks, layout) } }),
   };
   if (keep === 'story') laid.blocks = withStoryBack(text, laid.blocks);
   const source = 'fileName' in incoming ? (read.format === 'html' ? 'page' : 'file') : 'text';

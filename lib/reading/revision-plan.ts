@@ -21,14 +21,19 @@ export type PlannedRevision = {
   plan: RevisionPlan;
   /** What becomes of the proposed sources, and which are new. */
   proposals: ProposalsPlan;
+  /** Of another text that came back from Word; otherwise null. */
+  back: PlacedItems | null;
   /** SHA-256 of the text, the revision that it follows and everything that it does: what a preview showed. */
   seen: string;
 };
 
+/** How many items (cut ones apart) have their place by their bookmarks, and how many were looked for by their words. */
+export type PlacedItems = { byBookmark: number; byWords: number };
+
 /** What a plan needs of a story: no more than that is sent to the process that makes it. */
 export type RevisedFrom = {
-  story: { headline: string; language: string };
-  revision: { id: string } & Pick<LaidText, 'text' | 'blocks'>;
+  story: { id: string; headline: string; language: string };
+  revision: { id: string; number: number } & Pick<LaidText, 'text' | 'blocks'>;
   /** The items whose spans point into the current text, including cut ones. */
   items: { held: HeldItem; version: number; isCut: boolean }[];
   proposals: HeldProposal[];
@@ -44,19 +49,29 @@ export function planOf(
   field: 'file' | 'text',
 ): PlannedRevision {
   const drafts = draftProposals(laid.notes, laid.text, laid.blocks);
-  const proposals = planProposals(revision.text, laid.text, held, drafts);
+  const proposals = planProposals(revision.text, laid.text, held, drafts, laid.word !== undefined);
   if (laid.text === revision.text && proposals.found.length === 0)
     throw invalid(field, 'This is the text that the story has already.');
-  const plan = planRevision(
+  const { bySign, ...plan } = planRevision(
     { text: revision.text, reading: readItems(revision, story.language) },
     { text: laid.text, reading: readItems(laid, story.language) },
     items.map(({ held }) => held),
+    new Map(laid.word?.items.map(({ id, pieces }) => [id, pieces])),
   );
   const kept = items.filter(({ isCut }, i) => !isCut && plan.items[i]?.state !== 'gone');
   demandItems(kept.length + plan.found.length, field);
   const headline = laid.blocks.some(({ kind }) => kind === 'HEADLINE') ? laid.headline : story.headline;
   const seen = hashOf(revision.id, laid, headline, items, plan, proposals);
-  return { laid, headline, plan, proposals, seen };
+  // Where the text is the same, every item is where it was.
+  const isBack = laid.word !== undefined && laid.text !== revision.text;
+  return { laid, headline, plan, proposals, back: isBack ? placedItems(items, bySign) : null, seen };
+}
+
+function placedItems(items: RevisedFrom['items'], bySign: readonly string[]): PlacedItems {
+  const known = new Set(bySign);
+  const live = items.filter(({ isCut }) => !isCut);
+  const byBookmark = live.filter(({ held }) => known.has(held.id)).length;
+  return { byBookmark, byWords: live.length - byBookmark };
 }
 
 function hashOf(

@@ -7,6 +7,7 @@ import type { Incoming } from '../reading/read-incoming.ts';
 import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import {
   bringInStorySchema,
+  despiteSchema,
   keepSchema,
   previewRevisionSchema,
   type ReadPageInput,
@@ -29,11 +30,13 @@ async function incomingOf(form: FormData): Promise<Incoming> {
   const isChosen =
     file instanceof File && (file.size > 0 || (pasted.trim() === '' && file.name.includes('.')));
   const keep = keepSchema.catch(undefined).parse(form.get('keep') ?? undefined);
-  if (!isChosen) return { pasted, ...(keep && { keep }) };
+  const despite = despiteSchema.catch(undefined).parse(form.get('despite') ?? undefined);
+  const answers = { ...(keep && { keep }), ...(despite && { despite }) };
+  if (!isChosen) return { pasted, ...answers };
   if (file.size > FILE_MAX) {
     throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
   }
-  return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), ...(keep && { keep }) };
+  return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), ...answers };
 }
 
 export async function bringInStoryAction(

@@ -54,7 +54,7 @@ export async function previewRevision(
 ): Promise<RevisionPreview> {
   const { scope, rows, from } = await revisable(db, actor, input);
   const { story, revision } = scope;
-  const { laid, plan, proposals, headline, seen, changes } = await readAside(actor, 'planRevision', {
+  const { laid, plan, proposals, back, headline, seen, changes } = await readAside(actor, 'planRevision', {
     from,
     incoming,
     withChanges: true,
@@ -81,6 +81,7 @@ export async function previewRevision(
       found: found.length,
     },
     notes: notesOf(proposals),
+    back,
     blocks: (changes ?? []).map((pieces, i) => ({
       kind: laid.blocks[i]?.kind ?? 'PARAGRAPH',
       asideReason: laid.blocks[i]?.asideReason ?? null,
@@ -91,11 +92,9 @@ export async function previewRevision(
   };
 }
 
-/** A text without notes says nothing of those there are: none of them is gone. */
-function notesOf({ kept, found }: ProposalsPlan): RevisionPreview['notes'] {
+function notesOf({ kept, found, saysWhatIsGone }: ProposalsPlan): RevisionPreview['notes'] {
   const stand = kept.filter(({ draft }) => draft !== null).length;
-  const hasNotes = stand + found.length > 0;
-  return { found: found.length, stand, gone: hasNotes ? kept.length - stand : 0 };
+  return { found: found.length, stand, gone: saysWhatIsGone ? kept.length - stand : 0 };
 }
 
 const isWorthTelling = ({ state, told }: PreviewItem) => state !== 'stands' || told.length > 0;

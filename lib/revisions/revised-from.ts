@@ -13,11 +13,12 @@ export function revisedFrom(
   rows: readonly ItemRow[],
   proposals: HeldProposal[] = [],
 ): RevisedFrom {
-  const { id, text } = revision;
+  const { id, number, text } = revision;
   return {
-    story: { headline: story.headline, language: story.language },
+    story: { id: story.id, headline: story.headline, language: story.language },
     revision: {
       id,
+      number,
       text,
       blocks: revision.blocks.map(({ start, end, kind, asideReason }) => ({ start, end, kind, asideReason })),
     },

@@ -3,6 +3,7 @@ import type { AttributeChange, AttributionChange } from '../domain/attribution-c
 import type { StatementPart } from '../domain/statement.ts';
 import type { BlockKind, ItemKind, ItemStatus, QuotationVerdict, Tick } from '../domain/vocabulary.ts';
 import type { WhatWasRead } from '../domain/what-was-read.ts';
+import type { PlacedItems } from '../reading/revision-plan.ts';
 import type { TextPiece } from '../text/anchors/mark-changes.ts';
 
 /** What becomes of an item. `read anew`: what is read of it changed, and nobody had checked it yet. */
@@ -55,6 +56,8 @@ export type RevisionPreview = {
   counts: { stand: number; lapse: number; readAnew: number; gone: number; found: number };
   /** Notes of the draft: proposed anew, as they were, and no longer in it. */
   notes: { found: number; stand: number; gone: number };
+  /** Of a file that was taken out of Stet: how many items its bookmarks place, and how many were looked for. */
+  back: PlacedItems | null;
   blocks: PreviewBlock[];
   /** In the order of the new text; unaffected ones with nothing to report are only counted. */
   items: PreviewItem[];

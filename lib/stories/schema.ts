@@ -53,6 +53,8 @@ export const moveBlocksSchema = z.object({
 });
 /** The answer to the question about little text; nothing else counts as one. */
 export const keepSchema = z.enum(['story', 'as_read']).optional();
+/** The answer to the question about where a Word file was taken from. */
+export const despiteSchema = z.enum(['other_story', 'other_revision']).optional();
 export const archiveStorySchema = z.object({ storyId: id, version });
 
 export const assignStorySchema = z.object({

@@ -5,7 +5,6 @@ import { spend } from '../auth/limits.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
-import { toLocalInput } from '../domain/moments.ts';
 import type { TableFormat, TableName } from '../domain/tables.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { streamOf } from '../server/stream-of.ts';
@@ -13,9 +12,8 @@ import { CSV_START, CSV_TYPE, csvLine } from './csv.ts';
 import { registerTable, storiesTable } from './list-queries.ts';
 import type { takeListSchema, takeStoryTableSchema } from './schema.ts';
 import { storyTables } from './story-queries.ts';
+import { dayOf, type TakenFile, wordsOf } from './taken-file.ts';
 import type { Table } from './view.ts';
-
-export type TableFile = { fileName: string; type: string; body: ReadableStream<Uint8Array> | Uint8Array };
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -34,7 +32,7 @@ type Taken = {
 export async function takeStoryTable(
   actor: Actor,
   { storyId, table, format }: z.output<typeof takeStoryTableSchema>,
-): Promise<TableFile> {
+): Promise<TakenFile> {
   await spendOnTable(actor);
   // A CSV file is one table.
   if (table === 'story' && format === 'csv') throw missing('table');
@@ -52,7 +50,7 @@ export async function takeStoryTable(
 export async function takeList(
   actor: Actor,
   { table, format, query, type, shelf }: z.output<typeof takeListSchema>,
-): Promise<TableFile> {
+): Promise<TakenFile> {
   await spendOnTable(actor);
   const { timeZone, table: list } =
     table === 'register'
@@ -75,10 +73,8 @@ async function take(
   taken: Taken,
   tables: readonly Table[],
   { name, timeZone }: { name: string; timeZone: string },
-): Promise<TableFile> {
-  // The day leads, so that files stand in the order in which they were taken.
-  const day = toLocalInput(new Date().toISOString(), timeZone).slice(0, 10);
-  const fileName = `${day} ${name}.${taken.format}`;
+): Promise<TakenFile> {
+  const fileName = `${dayOf(new Date(), timeZone)} ${name}.${taken.format}`;
   if (taken.format === 'xlsx') {
     const sheets = await Promise.all(
       tables.map(async ({ sheet, columns, rows }) => ({
@@ -118,20 +114,4 @@ function recordTaking(
       payload: { table, format, count, ...story },
     }),
   );
-}
-
-/** "tramway-sold": the first words of a headline, in any script, as part of a file's name. */
-function wordsOf(headline: string): string {
-  const words = headline
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const short =
-    words.length > 60
-      ? words
-          .slice(0, 60)
-          .toWellFormed()
-          .replace(/-[^-]*$/, '')
-      : words;
-  return short || 'story';
 }

@@ -3,7 +3,7 @@ import { AppError, missing } from '../domain/errors.ts';
 import { TABLE_FORMAT_NAMES, type TableFormat, type TableName } from '../domain/tables.ts';
 import { fileNameParameters } from '../evidence/serve.ts';
 import { jsonResponse } from '../server/json-response.ts';
-import type { TableFile } from './mutations.ts';
+import type { TakenFile } from './taken-file.ts';
 
 /** "items.csv" → its two parts, the first one of these tables. Throws AppError `missing` for anything else. */
 export function tableAndFormat<Name extends TableName>(
@@ -18,12 +18,12 @@ export function tableAndFormat<Name extends TableName>(
 }
 
 /**
- * A table as a file to be saved; a refusal in plain words, since a browser shows it where it was led by a link. Another
+ * What was taken as a file to be saved; a refusal in plain words, since a browser shows it where it was led by a link. Another
  * site cannot have it taken: the record would say that the person did.
  */
-export async function tableResponse(
+export async function takenResponse(
   request: Request,
-  work: (actor: Actor) => Promise<TableFile>,
+  work: (actor: Actor) => Promise<TakenFile>,
 ): Promise<Response> {
   const response = await jsonResponse(async (actor) => {
     const site = request.headers.get('sec-fetch-site');

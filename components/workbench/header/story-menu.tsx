@@ -22,7 +22,8 @@ export type HeaderDialog =
   | 'read'
   | 'details'
   | 'assignStory'
-  | 'assignItems';
+  | 'assignItems'
+  | 'word';
 
 export type Opens = { view: WorkbenchView; onOpen: (dialog: HeaderDialog) => void };
 
@@ -57,6 +58,8 @@ export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) 
       {can.revise && <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>}
       <AssignItems view={view} onOpen={onOpen} />
       <ReleaseItems view={view} onOpen={onOpen} />
+      <MenuRule />
+      <MenuItem onSelect={() => onOpen('word')}>Word file…</MenuItem>
       <TableItems storyId={story.id} />
       <MenuRule />
       <MenuItem onSelect={() => window.location.assign('/inbox')}>

@@ -17,6 +17,7 @@ export type AuditSubject = {
     | 'report'
     | 'newsroom'
     | 'messageChannel'
+    | 'draft'
     | 'table';
   id: string;
 };

@@ -324,6 +324,16 @@ export const OF_SOURCES: readonly Row[] = [
     { table: 'register', format: 'xlsx', count: 120 },
     'took the register of sources as XLSX: 120 rows',
   ),
+  later(
+    'draft.take',
+    { kind: 'checked', withNotes: false, storyId: ID, headline: 'Tramway sold', revision: 3, items: 40 },
+    'took the checked draft of “Tramway sold”, revision 3, as a Word file: 40 items',
+  ),
+  later(
+    'draft.take',
+    { kind: 'footnoted', withNotes: true, storyId: ID, headline: 'Tramway sold', revision: 1, items: 1 },
+    'took the footnoted draft of “Tramway sold”, revision 1, as a Word file, with notes: 1 item',
+  ),
   ...LAPSES.map(([code, because]) =>
     row('story.signOffLapsed', { because }, { because: code }, `sign-off lapsed: ${because}`),
   ),

@@ -23,6 +23,7 @@ import type {
   Terms,
   Tick,
 } from '../vocabulary.ts';
+import type { WordDraftKind } from '../word-drafts.ts';
 import type {
   AsideCode,
   CutCause,
@@ -229,6 +230,15 @@ export type AuditPayloads = {
   'report.makeFiles': { edition: number; rendering: number };
   /** Somebody took a table out of Stet; of one story, with which. */
   'table.take': { table: TableName; format: TableFormat; count: number; storyId?: string; headline?: string };
+  /** Somebody took a story out of Stet as a Word file; `items`: how many it tells of. */
+  'draft.take': {
+    kind: WordDraftKind;
+    withNotes: boolean;
+    storyId: string;
+    headline: string;
+    revision: number;
+    items: number;
+  };
 };
 
 export type AuditAct = keyof AuditPayloads;

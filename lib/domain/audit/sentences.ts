@@ -15,6 +15,7 @@ import { TABLE_FORMATS, TABLES } from '../tables.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
+import { WORD_DRAFTS } from '../word-drafts.ts';
 import {
   ASIDE_REASONS,
   type AsideCode,
@@ -280,4 +281,6 @@ export const SENTENCES: Sentences = {
       : `made the page and data of edition ${edition} again, as the operator asked`,
   'table.take': ({ table, format, count, headline }) =>
     `took ${TABLES[table]}${headline === undefined ? '' : ` of “${headline}”`} as ${TABLE_FORMATS[format]}: ${count} ${count === 1 ? 'row' : 'rows'}`,
+  'draft.take': ({ kind, withNotes, headline, revision, items }) =>
+    `took ${WORD_DRAFTS[kind]} of “${headline}”, revision ${revision}, as a Word file${withNotes ? ', with notes' : ''}: ${items} ${items === 1 ? 'item' : 'items'}`,
 };

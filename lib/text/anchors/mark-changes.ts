@@ -2,7 +2,7 @@
 import type { Words } from '../compare/words.ts';
 import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
-import { readPlain } from './reanchor.ts';
+import { readPlain } from './plain-words.ts';
 
 /** A stretch of text: unchanged, added, or removed (in which case it comes from the old text). */
 export type TextPiece = { is: 'same' | 'added' | 'removed'; text: string };

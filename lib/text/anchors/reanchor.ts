@@ -2,10 +2,10 @@
 import { compare } from '../compare/compare.ts';
 import { indexSource, type SourceIndex } from '../compare/index-source.ts';
 import type { Edit } from '../compare/types.ts';
-import { plainSurface } from '../compare/word-forms.ts';
-import { Forms, readWords, type Words } from '../compare/words.ts';
 import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
+import { addedWords, isSameWording, turned } from './edits.ts';
+import { type ReadText, readPlain, wholeWordsIn, wordFrom, wordsIn } from './plain-words.ts';
 import { endOf, startOf } from './widen.ts';
 
 /**
@@ -23,6 +23,12 @@ export type Reanchored = {
   edits: Edit[];
 };
 
+/**
+ * Spans that belong together (the pieces of one statement), and where each is in the new text, where a sign that went with
+ * the words says so. They are believed together or not at all.
+ */
+export type Signed = { spans: readonly Span[]; places: readonly (Span | null)[] };
+
 /** When a smaller share of its words than this survives, an item is no longer the same item. */
 const MIN_KEPT = 0.4;
 const MIN_SIMILARITY = 0.55;
@@ -30,34 +36,6 @@ const MIN_SIMILARITY = 0.55;
 const MAX_REGION = 4000;
 
 const GONE: Reanchored = { state: 'gone', span: null, edits: [] };
-
-/** A text's words, numbered so that the same word always has the same number, whatever its case and typography. */
-export type ReadText = { text: string; words: Words; ids: Int32Array };
-
-/** Reads a text's words; `numbers` is shared by texts that are to be compared with one another. */
-export function readPlain(text: string, numbers: Map<string, number>): ReadText {
-  const words = readWords(text, new Forms());
-  const ids = new Int32Array(words.count);
-  for (let i = 0; i < words.count; i++) {
-    const surface = plainSurface(text.slice(words.start[i], words.end[i]));
-    const known = numbers.get(surface);
-    ids[i] = known ?? numbers.size;
-    if (known === undefined) numbers.set(surface, numbers.size);
-  }
-  return { text, words, ids };
-}
-
-/** Index of the first word that ends after `offset`. */
-function wordFrom(words: Words, offset: number): number {
-  let low = 0;
-  let high = words.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words.end[middle] as number) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 const isMark = (character: string | undefined): boolean =>
   character !== undefined && /[\p{P}\p{S}]/u.test(character);
@@ -82,10 +60,39 @@ class Reanchoring {
     });
   }
 
+  /**
+   * What became of a span whose place in the new text is known from a sign that went with its words. Null where they are
+   * not its words any more: the sign was moved, or went on to others.
+   */
+  at(span: Span, place: Span): Reanchored | null {
+    const [from, to] = wordsIn(this.old.words, span);
+    const [first, end] = wholeWordsIn(this.now.words, place);
+    if (from >= to || first >= end) return null;
+    const { start: starts, end: ends } = this.now.words;
+    const whole = this.withMarks(span, from, to, starts[first] as number, ends[end - 1] as number);
+    const isAsLong = end - first === to - from;
+    if (isAsLong && this.isSameWords(from, to, first)) return { state: 'unchanged', span: whole, edits: [] };
+    const text = this.old.text.slice(span.start, span.end);
+    // Words that grew to two and a half times as many are others that the sign took in.
+    if ((to - from) / (end - first) < MIN_KEPT) return null;
+    const found = compare(text, this.now.text.slice(whole.start, whole.end), { maxCandidates: 1 });
+    if (!found.place || found.similarity < MIN_KEPT) return null;
+    if (isAsLong && isSameWording(found.edits)) return { state: 'unchanged', span: whole, edits: [] };
+    return { state: 'changed', span: whole, edits: turned(found.edits, whole.start) };
+  }
+
+  /** No other span is looked for there. */
+  take(place: Span): void {
+    this.taken.push(place);
+  }
+
+  private isSameWords(from: number, to: number, first: number): boolean {
+    for (let i = from; i < to; i++) if (this.old.ids[i] !== this.now.ids[first + i - from]) return false;
+    return true;
+  }
+
   find(span: Span): Reanchored {
-    const from = wordFrom(this.old.words, span.start);
-    let to = from;
-    while (to < this.old.words.count && (this.old.words.start[to] as number) < span.end) to++;
+    const [from, to] = wordsIn(this.old.words, span);
     if (from >= to) return this.findMarks(span, from);
     const first = this.map[from] as number;
     if (first >= 0 && this.isRun(from, to)) return this.kept('unchanged', span, from, to, first);
@@ -240,42 +247,9 @@ class Reanchoring {
   }
 }
 
-const isSameWording = (edits: readonly Edit[]): boolean =>
-  edits.every((edit) => edit.kind === 'equal' || edit.excused === 'typography');
-
 /** Comparing finds the words that survived; whatever replaced the first or last of them belongs to the item too. */
 function wholeOf(text: string, place: Span, region: Span, old: string): Span {
   return { start: startOf(text, place, region, old), end: endOf(text, place, region, old) };
-}
-
-/** Words added at either end, as edits from nothing. */
-function addedWords(text: string, span: Span, at: number): Edit[] {
-  const added = text.slice(span.start, span.end);
-  if (added.trim() === '') return [];
-  const quote = { ...span, text: added };
-  return [
-    {
-      kind: 'insert',
-      quote,
-      source: { start: at, end: at, text: '' },
-      sense: null,
-      excused: null,
-      note: null,
-    },
-  ];
-}
-
-/**
- * The comparison gave edits of the old words against the new text; shown as a change they run from old (source) to new.
- */
-function turned(edits: readonly Edit[], shift = 0): Edit[] {
-  const kinds = { equal: 'equal', insert: 'delete', delete: 'insert', replace: 'replace' } as const;
-  return edits.map((edit) => ({
-    ...edit,
-    kind: kinds[edit.kind],
-    quote: { ...edit.source, start: edit.source.start + shift, end: edit.source.end + shift },
-    source: edit.quote,
-  }));
 }
 
 /**
@@ -286,12 +260,41 @@ function turned(edits: readonly Edit[], shift = 0): Edit[] {
  * offsets count from the start of the span's own text. Never throws.
  */
 export function reanchor(oldText: string, newText: string, spans: readonly Span[]): Reanchored[] {
+  return reanchorSigned(
+    oldText,
+    newText,
+    spans.map((span) => ({ spans: [span], places: [null] })),
+  ).map(({ found }) => found[0] ?? GONE);
+}
+
+/**
+ * The same where some of the spans carried a sign with them, such as a bookmark in Word.
+ *
+ * @returns for each what became of its spans, in the order given, and whether that is known by their signs
+ */
+export function reanchorSigned(
+  oldText: string,
+  newText: string,
+  all: readonly Signed[],
+): { found: Reanchored[]; isBySign: boolean }[] {
   const work = new Reanchoring(oldText, newText);
-  // Items that stayed claim their words first, so that a moved twin cannot take them.
-  const order = spans
-    .map((_, i) => i)
-    .sort((a, b) => (spans[a] as Span).start - (spans[b] as Span).start || a - b);
-  const results = new Array<Reanchored>(spans.length);
-  for (const i of order) results[i] = work.find(spans[i] as Span);
-  return results;
+  // Signs come first: what they mark is no other item's.
+  const signed = all.map((one) => bySigns(work, one));
+  // Items that stayed claim their words before others, so that a moved twin cannot take them.
+  const left = all
+    .flatMap(({ spans }, i) => (signed[i] ? [] : spans.map((span, k) => ({ span, i, k }))))
+    .sort((a, b) => a.span.start - b.span.start || a.i - b.i || a.k - b.k);
+  const results = all.map(({ spans }, i) => signed[i] ?? new Array<Reanchored>(spans.length).fill(GONE));
+  for (const { span, i, k } of left) (results[i] as Reanchored[])[k] = work.find(span);
+  return results.map((found, i) => ({ found, isBySign: signed[i] !== null }));
+}
+
+function bySigns(work: Reanchoring, { spans, places }: Signed): Reanchored[] | null {
+  const known = places.filter((place) => place !== null);
+  const inOrder = known.every((place, k) => k === 0 || place.start >= (known[k - 1]?.end ?? 0));
+  if (spans.length === 0 || known.length !== spans.length || !inOrder) return null;
+  const found = spans.map((span, k) => work.at(span, known[k] as Span));
+  if (!found.every((one) => one !== null)) return null;
+  for (const { span } of found) if (span) work.take(span);
+  return found;
 }

@@ -1,7 +1,7 @@
 import { parse } from '@/lib/server/run-action.ts';
 import { searchWords } from '@/lib/server/search-params.ts';
 import { takeList } from '@/lib/tables/mutations.ts';
-import { tableAndFormat, tableResponse } from '@/lib/tables/response.ts';
+import { tableAndFormat, takenResponse } from '@/lib/tables/response.ts';
 import { LIST_TABLES, takeListSchema } from '@/lib/tables/schema.ts';
 
 type Context = { params: Promise<{ file: string }> };
@@ -10,7 +10,7 @@ type Context = { params: Promise<{ file: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { file } = await params;
   const given = new URL(request.url).searchParams;
-  return tableResponse(request, async (actor) =>
+  return takenResponse(request, async (actor) =>
     takeList(
       actor,
       parse(takeListSchema, {
