@@ -25,8 +25,8 @@ export const SCRIPT_OF_PAGES: readonly {
     mostKilobytes: 200,
   },
   { page: 'signing in', at: () => '/sign-in', mostKilobytes: 200, isForVisitors: true },
-  // It draws its rows in the browser: as HTML and once more for React they were half of the page.
-  { page: 'the list of stories', at: () => '/stories', mostKilobytes: 202 },
+  // It draws its rows in the browser: as HTML and once more for React they were half of the page. It takes files, too.
+  { page: 'the list of stories', at: () => '/stories', mostKilobytes: 206 },
   { page: 'the desk', at: () => '/desk', mostKilobytes: 212 },
   { page: 'my work', at: () => '/work', mostKilobytes: 212 },
   { page: 'a new story', at: () => '/stories/new', mostKilobytes: 203 },

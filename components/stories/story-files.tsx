@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { storyAddress } from './addresses.ts';
 import { type FileState, MOST_FILES, type QueuedFile, queueSummary } from './file-queue.ts';
-import { STORY_FILES } from './text-input.tsx';
+import { STORY_FILES } from './story-endings.ts';
 import { useFileQueue } from './use-file-queue.ts';
 
 const STATE_LABELS: Record<FileState, string> = {
@@ -156,11 +156,11 @@ function RowButtons({ row, queue: { again, remove, isRunning } }: { row: QueuedF
         </>
       )}
       {(state === 'failed' || state === 'unknown') && file && (
-        <Button size="sm" aria-label={`Send ${name} again`} onClick={() => again(row)}>
+        <Button size="sm" aria-label={`Send again: ${name}`} onClick={() => again(row)}>
           Send again
         </Button>
       )}
-      <Button size="sm" look="quiet" aria-label={`Take ${name} off the list`} onClick={() => remove(key)}>
+      <Button size="sm" look="quiet" aria-label={`Take off: ${name}`} onClick={() => remove(key)}>
         Take off
       </Button>
     </div>

@@ -5,9 +5,7 @@ import { formatSize } from '@/lib/domain/wording.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-
-/** Endings of the files that a story may come in. */
-export const STORY_FILES = '.docx,.odt,.rtf,.pdf,.html,.htm,.md,.markdown,.txt,.eml,.json,.zip';
+import { STORY_FILES } from './story-endings.ts';
 
 type Props = {
   text: string;

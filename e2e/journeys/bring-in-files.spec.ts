@@ -46,10 +46,10 @@ for (const [name, window] of [
     // What failed is there after a reload, and can be sent again.
     await page.reload();
     await expect(row(page, 'broken.docx')).toContainText('Not brought in');
-    await row(page, 'broken.docx').getByRole('button', { name: 'Send broken.docx again' }).click();
+    await row(page, 'broken.docx').getByRole('button', { name: 'Send again: broken.docx' }).click();
     await expect(row(page, 'broken.docx')).toContainText('This Word file is damaged');
     await page.getByRole('button', { name: 'Clear what is done' }).click();
-    await row(page, 'broken.docx').getByRole('button', { name: 'Take broken.docx off the list' }).click();
+    await row(page, 'broken.docx').getByRole('button', { name: 'Take off: broken.docx' }).click();
     await expect(rows(page)).toHaveCount(0);
   });
 }
@@ -85,7 +85,7 @@ test('a drop that was half done when the page was left goes on when it is told t
   await expect(row(page, 'two.txt')).toContainText('Waiting');
   await rows(page).getByRole('button', { name: 'Go on' }).click();
   await expect(row(page, 'two.txt')).toContainText('Brought in');
-  await row(page, 'one.txt').getByRole('button', { name: 'Send one.txt again' }).click();
+  await row(page, 'one.txt').getByRole('button', { name: 'Send again: one.txt' }).click();
   await expect(row(page, 'one.txt')).toContainText('Brought in');
 });
 

@@ -138,7 +138,7 @@ const BAD: { what: string; file?: { name: string; buffer: () => Buffer }; text?:
   {
     what: 'a PDF',
     file: { name: 'story.pdf', buffer: () => Buffer.from('%PDF-1.7\n') },
-    says: /copy it and paste it here/,
+    says: /This PDF is damaged/,
   },
   {
     what: 'a file of more than a megabyte of text',

@@ -8,7 +8,12 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 test('a story goes to Word from its menu, by key, and comes back as a revision', async ({ colleague }) => {
   const editor = await createMember('EDITOR');
   const { storyId, view } = await createStory(editor.actor, { headline: 'Quay rebuilt in a year' });
-  await createVerdict(editor.actor, storyId, view.items[2]?.id ?? '');
+  await createVerdict(editor.actor, storyId, view.items[2]?.id ?? '', {
+    status: 'DISPUTED',
+    reason: 'sources conflict',
+    ticks: [],
+    quotation: null,
+  });
   const { page } = await colleague('REPORTER');
   await page.goto(`/stories/${storyId}`);
   await page.getByRole('button', { name: 'More', exact: true }).click();

@@ -14,7 +14,7 @@ export const itemAt = (n: number, spans: Span[], more: Partial<ItemToWrite> = {}
   spans,
   comment: {
     initials: 'V',
-    lines: [`VERIFIED · item ${n}`, 'Was it said? Word for word. Is it true? Not answered.'],
+    lines: [`VERIFIED · item ${n}`, 'Was it said? Word for word. Is it true? Not established.'],
     replies: [],
   },
   footnotes: [],

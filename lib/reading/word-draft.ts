@@ -126,7 +126,9 @@ class Notes {
 
   footnote(words: string): number {
     this.#footnotes += 1;
-    this.footnotes[this.#footnotes] = { children: [new Paragraph({ children: runsOf(words) })] };
+    this.footnotes[this.#footnotes] = {
+      children: [new Paragraph({ style: 'FootnoteText', children: runsOf(` ${words}`) })],
+    };
     return this.#footnotes;
   }
 }

@@ -50,8 +50,8 @@ export function checkedComment(told: ToldItem, clock: Clock): CommentToWrite {
 /** What is asked of its kind, and the answers, on one line. */
 function bothAnswers({ kind, quotation, substance }: ItemView): string[] {
   const answers = [
-    isReportedSpeech(kind) && `Was it said? ${quotation ? QUOTATION_LABELS[quotation] : 'Not answered'}.`,
-    hasSubstance(kind) && `Is it true? ${substance ? SUBSTANCE_LABELS[substance] : 'Not answered'}.`,
+    isReportedSpeech(kind) && `Was it said? ${quotation ? QUOTATION_LABELS[quotation] : 'Not established'}.`,
+    hasSubstance(kind) && `Is it true? ${substance ? SUBSTANCE_LABELS[substance] : 'Not established'}.`,
   ];
   const line = joined(answers, ' ');
   return line === '' ? [] : [line];

@@ -84,7 +84,7 @@ describe('the checked draft', () => {
     expect(type).toContain('wordprocessingml');
     const [first = '', second = '', third] = notesIn(bytes, 'comment');
     expect(first).toMatch(
-      /^VERIFIED · item 1 \| Was it said\? Word for word\. Is it true\? Not answered\. \| Supports: Minutes of the harbour board, Harbour board \(Official transcript\), page 1, https:\/\/harbour\.example\/minutes \| Checked by .*, \d{4}-\d\d-\d\d \d\d:\d\d$/,
+      /^VERIFIED · item 1 \| Was it said\? Word for word\. Is it true\? Not established\. \| Supports: Minutes of the harbour board, Harbour board \(Official transcript\), page 1, https:\/\/harbour\.example\/minutes \| Checked by .*, \d{4}-\d\d-\d\d \d\d:\d\d$/,
     );
     expect(second).toMatch(/^DISPUTED · item 2 \| sources conflict \|/);
     expect(third).toMatch(/^PENDING · item 3 .*Not checked yet\.$/);
@@ -170,7 +170,7 @@ test('the footnoted draft numbers each source once', async () => {
   ] as const)
     await createEvidence(editor.actor, story.storyId, item(index).id, { sourceId });
   const { bytes } = await taken('footnoted');
-  const footnotes = notesIn(bytes, 'footnote').map((words) => words.replace(/:.*/, ''));
+  const footnotes = notesIn(bytes, 'footnote').map((words) => words.replace(/:.*/, '').trim());
   expect(footnotes).toEqual(['Source 1 (Stet)', 'Source 2 (Stet)', 'Source 1 (Stet)']);
   expect(notesIn(bytes, 'comment')).toEqual([]);
 });

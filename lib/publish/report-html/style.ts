@@ -165,6 +165,8 @@ section{margin-top:2.75rem}
 .figures>div{padding:.75rem .625rem .875rem}
 .figures dd{font-size:2rem}
 .figures dt small{font-size:.75rem;line-height:1.35}
+:lang(uk)>body .figures dt{font-size:.75rem}
+:lang(uk)>body .figures>div+div{padding-inline:.5rem 0}
 .statement{gap:0 .75rem}
 .words{font-size:1.1875rem}
 .verdicts{flex-direction:column}
