@@ -61,6 +61,7 @@ const isFile = (to: string) => /^(app|components|lib|prisma|testing|e2e)\//.test
  */
 const AREAS = [
   'text', // the engine
+  'listening', // what a recording says
   'domain', // the rules
   'audit', // the record
   'jobs', // what is done later: written with its change
