@@ -67,6 +67,7 @@ export type CheckView = {
   after: string;
   others: number;
   fromMs: number | null;
+  toMs: number | null;
   page: number | null;
   /** Set where the place continues onto another page. */
   lastPage: number | null;
