@@ -87,7 +87,7 @@ export function useDeskKeys({
     inspector.current?.chooseStatus(status);
   }
 
-  function play(act: PlayerAct) {
+  function play(act: PlayerAct | 'sayListened') {
     onItem();
     inspector.current?.play(act);
   }
@@ -119,6 +119,7 @@ export function useDeskKeys({
     hearLoop: () => play('hearLoop'),
     hearSlower: () => play('hearSlower'),
     hearFaster: () => play('hearFaster'),
+    sayListened: () => play('sayListened'),
     openContacts: onContacts,
     search: () => {
       onPanel('list');

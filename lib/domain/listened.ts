@@ -21,3 +21,16 @@ export function covers(played: readonly Stretch[], { fromMs, toMs }: Stretch): b
   }
   return at >= toMs - HEARD_WITHIN_MS;
 }
+
+/** A stretch of one file that somebody says they listened to. */
+export type Listened = Stretch & { fileId: string };
+
+/** Whether somebody listened to at least one of the places in which the words of a quote were found. */
+export function hasHeard(listened: readonly Listened[], places: readonly Listened[]): boolean {
+  return places.some((place) =>
+    covers(
+      listened.filter(({ fileId }) => fileId === place.fileId),
+      place,
+    ),
+  );
+}

@@ -22,22 +22,30 @@ import {
   staleLabel,
 } from './check-words.ts';
 import { playableOf, QuotePlayer } from './quote-player.tsx';
+import { SayListened, useListened } from './say-listened.tsx';
 import { WordDifference } from './word-difference.tsx';
 
 /** What keys can ask of the recordings that a quote was found in. */
-export type ListenHandle = { play: (act: PlayerAct) => void };
+export type ListenHandle = { play: (act: PlayerAct | 'sayListened') => void };
 
 /** The checks of a quote, each with the recording that its words were found in: one plays at a time. */
 export function Checks({ item, ref }: { item: ItemView; ref: Ref<ListenHandle> }) {
   const { commands } = useWorkbenchContext();
   const [playing, setPlaying] = useState<{ sourceId: string; isInRow: boolean } | null>(null);
   const player = useRef<PlayerHandle>(null);
+  const { isSaid, say, canSay, hear } = useListened(item);
   const playable = item.checks.filter((check) => playableOf(check) !== null);
   const at = playable.findIndex(({ sourceId }) => sourceId === playing?.sourceId);
   const after = at === -1 ? undefined : playable[at + 1];
 
   useImperativeHandle(ref, () => ({
     play: (act) => {
+      if (act === 'sayListened') {
+        const check = playable.find((one) => canSay(one) && !isSaid(one));
+        if (check) say(check);
+        else commands.announce('Play a quote in its recording to its end first; then say that you listened.');
+        return;
+      }
       const [first] = playable;
       if (at !== -1 && player.current) player.current[act]();
       else if (first && act === 'hear') setPlaying({ sourceId: first.sourceId, isInRow: false });
@@ -80,9 +88,12 @@ export function Checks({ item, ref }: { item: ItemView; ref: Ref<ListenHandle> }
                   <QuotePlayer
                     {...{ check }}
                     ref={player}
-                    onHeard={() => {}}
+                    onHeard={() => hear(check)}
                     onStretchEnd={playing.isInRow ? playNext : undefined}
                   />
+                )}
+                {canSay(check) && (
+                  <SayListened {...{ check }} isSaid={isSaid(check)} onSay={() => say(check)} />
                 )}
               </Check>
             </li>

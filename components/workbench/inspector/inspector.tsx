@@ -36,7 +36,7 @@ export type InspectorHandle = {
   changeAnatomy: () => void;
   showThreads: () => void;
   chooseStatus: (status: ItemStatus) => void;
-  play: (act: PlayerAct) => void;
+  play: (act: PlayerAct | 'sayListened') => void;
 };
 
 type Props = {

@@ -36,6 +36,7 @@ export const KEYS = [
   { act: 'cut', keys: ['X'], does: 'Cut the item', hint: 'cut' },
   { act: 'undo', keys: ['U'], does: 'Undo the last change', hint: 'undo' },
   ...PLAYER_KEYS,
+  { act: 'sayListened', keys: ['Y'], does: 'Say that you listened to the quote' },
   { act: 'openContacts', keys: ['C'], does: 'Contact log' },
   { act: 'search', keys: ['/'], does: 'Search items', hint: 'search' },
   { act: 'showKeys', keys: ['?'], does: 'This list' },
