@@ -10,7 +10,7 @@ export type Stretch = { fromMs: number; toMs: number };
  * How much may be missing of a stretch that was heard: players stop and go on some hundredths of a second beside where
  * they were asked to, and the times of a word are no better than that either.
  */
-export const HEARD_WITHIN_MS = 150;
+const HEARD_WITHIN_MS = 150;
 
 /** Whether a stretch was played from its beginning to its end, perhaps in several goes and in any order. */
 export function covers(played: readonly Stretch[], { fromMs, toMs }: Stretch): boolean {
