@@ -31,6 +31,7 @@ export function SettingsForm({
       timeZone: field('timeZone'),
       secondPersonRule: fields.has('secondPersonRule'),
       evidenceRule: fields.has('evidenceRule'),
+      listeningRule: fields.has('listeningRule'),
       originsForClaims: Number(field('originsForClaims')),
       mailHeadlines: fields.has('mailHeadlines'),
       digestHour: Number(field('digestHour')),
@@ -132,6 +133,13 @@ function Rules({ settings, errors }: { settings: NewsroomSettings; errors: Recor
         defaultChecked={settings.evidenceRule}
         hint="A quote needs an answer to “Was it said?”, a claim a source that supports it, a non-response a contact log that supports it."
         error={errors.evidenceRule}
+      />
+      <Checkbox
+        label="Verified needs somebody who listened"
+        name="listeningRule"
+        defaultChecked={settings.listeningRule}
+        hint="For a quote whose words were found in a recording: whoever verifies it has played that place and says so."
+        error={errors.listeningRule}
       />
       <Select
         label="Independent origins that a verified factual claim needs"

@@ -1,163 +1,189 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo } from 'react';
+import type { Stretch } from '@/lib/domain/listened.ts';
 import { timecode } from '@/lib/domain/moments.ts';
-import { speakerLabelText } from '@/lib/domain/speaker-label.ts';
-import type { TextView } from '@/lib/evidence/view.ts';
-import { lineCues } from '@/lib/text/transcript/spoken-lines.ts';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import type { CueLine } from './cue-lines.ts';
+import { CueList } from './cue-list.tsx';
+import { type PlayerAct, playerActOf, playerKeyOf } from './player-keys.ts';
+import { RATES, usePlayback } from './use-playback.ts';
+import { useWaveform } from './use-waveform.ts';
+import { WaveformView } from './waveform.tsx';
 
-/** One line of a transcript with its time, and whoever begins speaking in it. */
-export type CueLine = { fromMs: number; toMs: number; words: string; speaker: string | null };
+/** What is drawn at once where no quote says otherwise, and around a quote. */
+const WINDOW_MS = 30_000;
+const AROUND_MS = 5_000;
 
-/** The lines of a timed transcript, in order. A speaker is named on the line where they begin. */
-export function cueLines({ text, places, turns }: TextView): CueLine[] {
-  const cues = places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }));
-  let turn = 0;
-  let last: number | null = null;
-  return lineCues(text, cues).map(({ start, end, fromMs, toMs }) => {
-    while ((turns[turn]?.[1] ?? Number.POSITIVE_INFINITY) <= start) turn++;
-    const [from = Number.POSITIVE_INFINITY, , label, name] = turns[turn] ?? [];
-    const isNew = from <= start && last !== turn;
-    if (isNew) last = turn;
-    const words = text.slice(start, end).replace(/\s+/g, ' ');
-    const speaker =
-      isNew && typeof label === 'string' ? speakerLabelText({ label, ...(name && { name }) }) : null;
-    return { fromMs, toMs, words, speaker };
-  });
-}
+/** What keys of the whole page can ask of a player. */
+export type PlayerHandle = Record<PlayerAct, () => void>;
+
+type Props = {
+  fileId: string;
+  isVideo: boolean;
+  label: string;
+  /** The quote's words in it: played from there, looped, and drawn. */
+  stretch?: Stretch | null;
+  /** Somebody pressed to hear it, so it plays as soon as it can. */
+  isStartedAtOnce?: boolean;
+  lines?: readonly CueLine[];
+  ref?: Ref<PlayerHandle>;
+  onStretchEnd?: () => void;
+  /** Told when the stretch was played from its beginning to its end. */
+  onHeard?: () => void;
+};
 
 /**
- * Plays a recording or film kept as evidence, from `startMs` if given, and again whenever that changes. Each line of a
- * transcript plays from its words. Those words are shown beside it as text, so it has no captions of its own.
+ * Plays a recording or film kept as evidence, from the quote's stretch if there is one. Its transcript plays from each of
+ * its words, which light up as they are said; they are shown as text beside it, so it has no captions of its own.
  */
 export function MediaPlayer({
   fileId,
   isVideo,
   label,
-  startMs = null,
+  stretch = null,
   isStartedAtOnce = false,
-  cues = [],
-}: {
-  fileId: string;
-  isVideo: boolean;
-  label: string;
-  startMs?: number | null;
-  /** Somebody pressed to hear it, so it plays as soon as it can. */
-  isStartedAtOnce?: boolean;
-  cues?: readonly CueLine[];
-}) {
-  const media = useRef<HTMLVideoElement & HTMLAudioElement>(null);
-  const [now, setNow] = useState(0);
-  const [isBroken, setIsBroken] = useState(false);
+  lines = [],
+  ref,
+  onStretchEnd,
+  onHeard,
+}: Props) {
+  const lineAt = (ms: number) => lines.findLast(({ fromMs }) => fromMs <= ms) ?? null;
+  const playback = usePlayback({ stretch, lineAt, onStretchEnd, onHeard });
+  const { media, now, isBroken, acts } = playback;
+  useImperativeHandle(ref, () => acts);
 
-  useEffect(() => {
-    const player = media.current;
-    if (!player || startMs === null) return;
-    // A little before the words, so that the first one is heard.
-    const from = Math.max(0, startMs / 1000 - 0.4);
-    const seek = () => {
-      player.currentTime = from;
-    };
-    if (player.readyState >= 1) seek();
-    else player.addEventListener('loadedmetadata', seek, { once: true });
-    return () => player.removeEventListener('loadedmetadata', seek);
-  }, [startMs]);
-
-  function playFrom(ms: number): void {
-    const player = media.current;
-    if (!player) return;
-    player.currentTime = ms / 1000;
-    player.play().catch(() => setIsBroken(true));
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const act = playerActOf(event.key);
+    if (!act) return;
+    event.preventDefault();
+    acts[act]();
   }
 
   const shared = {
     ref: media,
     src: `/api/evidence/files/${fileId}`,
-    controls: true,
     autoPlay: isStartedAtOnce,
     preload: 'metadata',
     'aria-label': label,
-    onTimeUpdate: () => setNow((media.current?.currentTime ?? 0) * 1000),
-    onError: () => setIsBroken(true),
+    ...playback.onMedia,
   } as const;
   return (
-    <div>
+    <section aria-label={`Player: ${label}`} onKeyDown={onKeyDown} className="min-w-0">
       {isVideo ? (
-        <video {...shared} className="max-h-96 w-full rounded-md bg-ink" />
+        <video {...shared} controls className="mb-2 max-h-96 w-full rounded-md bg-ink" />
       ) : (
-        <audio {...shared} className="w-full" />
+        <audio {...shared} />
       )}
-      {isBroken && (
+      {isBroken ? (
         <p role="alert" className="mt-1 text-xs text-disputed">
           This browser cannot play it.{' '}
-          <a href={`/api/evidence/files/${fileId}`} download className="underline underline-offset-4">
+          <a href={shared.src} download className="underline underline-offset-4">
             Save the file
           </a>{' '}
           and play it in another program.
         </p>
+      ) : (
+        <Controls {...{ fileId, label, stretch, playback }} />
       )}
-      {cues.length > 0 && <CueList cues={cues} nowMs={now} onPlay={playFrom} />}
+      {lines.length > 0 && <CueList lines={lines} nowMs={now} stretch={stretch} onPlay={playback.playFrom} />}
+    </section>
+  );
+}
+
+type Playback = ReturnType<typeof usePlayback>;
+
+/** What plays it, how fast, what is looped; the sound as it looks; and where it is. */
+function Controls({
+  fileId,
+  label,
+  stretch,
+  playback,
+}: {
+  fileId: string;
+  label: string;
+  stretch: Stretch | null;
+  playback: Playback;
+}) {
+  const { now, durationMs, acts, isPlaying, isLooping, rate } = playback;
+  const window = useWindow(stretch, now, durationMs);
+  const waveform = useWaveform(fileId, durationMs, window);
+  return (
+    <div className="rounded-lg border bg-sheet p-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          size="sm"
+          look="solid"
+          className="min-w-20"
+          aria-keyshortcuts={playerKeyOf('hear')}
+          onClick={acts.hear}
+        >
+          {isPlaying ? 'Pause' : 'Play'}
+          <Kbd>{playerKeyOf('hear')}</Kbd>
+        </Button>
+        <Button size="sm" aria-keyshortcuts={playerKeyOf('hearBack')} onClick={acts.hearBack}>
+          <span aria-hidden="true">‹ 2 s</span>
+          <span className="sr-only">Back two seconds</span>
+          <Kbd>{playerKeyOf('hearBack')}</Kbd>
+        </Button>
+        <select
+          aria-label="Speed"
+          aria-keyshortcuts=", ."
+          value={rate}
+          onChange={(event) => playback.changeRate(Number(event.target.value))}
+          className="min-h-7 rounded-md border border-edge/60 bg-sheet px-1.5 text-xs"
+        >
+          {RATES.map((one) => (
+            <option key={one} value={one}>
+              {one}×
+            </option>
+          ))}
+        </select>
+        <Button
+          size="sm"
+          aria-pressed={isLooping}
+          aria-keyshortcuts={playerKeyOf('hearLoop')}
+          className="aria-pressed:bg-pencil-wash aria-pressed:text-pencil"
+          onClick={acts.hearLoop}
+        >
+          {stretch ? 'Loop the quote' : 'Loop the line'}
+          <Kbd>{playerKeyOf('hearLoop')}</Kbd>
+        </Button>
+        <span className="figures ml-auto font-mono text-xs text-soft">
+          {timecode(now)}
+          {durationMs !== null && ` / ${timecode(durationMs)}`}
+        </span>
+      </div>
+      <div className="mt-2 min-h-16">
+        <WaveformView {...{ waveform, window, stretch }} nowMs={now} onSeek={playback.seek} />
+      </div>
+      <input
+        type="range"
+        aria-label={`Place in ${label}`}
+        aria-valuetext={timecode(now)}
+        min={0}
+        max={Math.round(durationMs ?? 0)}
+        step={100}
+        value={Math.round(now)}
+        disabled={durationMs === null}
+        onChange={(event) => playback.seek(Number(event.target.value))}
+        className="mt-1 block w-full"
+      />
     </div>
   );
 }
 
-/** The speaker, as the source calls them, above the words: not part of what is said. */
-export function SpeakerName({ children }: { children: string }) {
-  return <strong className="block font-sans text-sm font-semibold break-words">{children}</strong>;
-}
-
-/** The lines of a transcript with their times and speakers; pressing a line plays it. */
-export function CueList({
-  cues,
-  nowMs = -1,
-  onPlay,
-}: {
-  cues: readonly CueLine[];
-  nowMs?: number;
-  onPlay?: (ms: number) => void;
-}) {
-  return (
-    <section
-      aria-label="Transcript"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-      tabIndex={0}
-      className="mt-2 max-h-[26rem] overflow-y-auto border-y"
-    >
-      <ol>
-        {cues.map((cue) => {
-          const isNow = nowMs >= cue.fromMs && nowMs < cue.toMs;
-          const line = (
-            <>
-              <span className="figures w-14 shrink-0 pt-0.75 text-right font-mono text-xs text-soft">
-                {timecode(cue.fromMs)}
-              </span>
-              <span className="min-w-0 font-serif text-lg leading-snug">
-                {cue.speaker !== null && <SpeakerName>{cue.speaker}</SpeakerName>}
-                {cue.words}
-              </span>
-            </>
-          );
-          return (
-            <li
-              key={`${cue.fromMs} ${cue.words}`}
-              aria-current={isNow || undefined}
-              className={isNow ? 'bg-pencil-wash' : ''}
-            >
-              {onPlay ? (
-                <button
-                  type="button"
-                  onClick={() => onPlay(cue.fromMs)}
-                  className="flex w-full gap-3 px-1 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2"
-                >
-                  <span className="sr-only">Play from </span>
-                  {line}
-                </button>
-              ) : (
-                <p className="flex gap-3 px-1 py-1">{line}</p>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
-  );
+/** What is drawn: around the quote as long as it plays there, else the half minute that is playing. */
+function useWindow(stretch: Stretch | null, now: number, durationMs: number | null): Stretch {
+  const { fromMs = null, toMs = null } = stretch ?? {};
+  const around =
+    fromMs !== null && toMs !== null
+      ? { fromMs: Math.max(0, fromMs - AROUND_MS), toMs: toMs + AROUND_MS }
+      : null;
+  const page = Math.floor(now / WINDOW_MS);
+  const isThere = around !== null && (now === 0 || (now >= around.fromMs && now <= around.toMs));
+  const from = isThere ? around.fromMs : page * WINDOW_MS;
+  const to = Math.min(isThere ? around.toMs : from + WINDOW_MS, durationMs ?? Number.POSITIVE_INFINITY);
+  return useMemo(() => ({ fromMs: from, toMs: Math.max(to, from + 1) }), [from, to]);
 }

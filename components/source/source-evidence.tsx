@@ -1,13 +1,14 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
 import type { FileView } from '@/lib/evidence/view.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { CaptureAgain } from './capture-form.tsx';
+import { cueLines } from './cue-lines.ts';
 import { FileList } from './file-list.tsx';
 import { FileUpload } from './file-upload.tsx';
-import { cueLines, MediaPlayer } from './media-player.tsx';
+import { MediaPlayer } from './media-player.tsx';
 import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
 import { useTextReadings } from './use-text-readings.ts';
@@ -17,6 +18,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const [notice, setNotice] = useState<string | null>(null);
   const { opened, can, timeZone } = source;
+  const text = opened?.text ?? null;
+  // Once for each text: a transcript of hours has thousands of lines.
+  const timed = useMemo(() => (text?.form === 'transcript' ? cueLines(text) : []), [text]);
   const beingRead = opened?.files.filter((file) => !file.isRemoved && file.reading?.isUnderWay).length ?? 0;
   useTextReadings(source.me, source.id, beingRead, () => router.refresh());
   if (!opened) {
@@ -26,12 +30,13 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
       </p>
     );
   }
-  const { files, text } = opened;
+  const { files } = opened;
   const canChange = can.change && can.open;
   const recordings = files.filter(
     ({ isRemoved, shown }) => !isRemoved && (shown === 'audio' || shown === 'video'),
   );
-  const isTimed = text?.form === 'transcript' && recordings.length > 0;
+  const isTimed = timed.length > 0 && recordings.length > 0;
+  const lines = isTimed ? timed : [];
   return (
     <>
       {recordings.length > 0 && (
@@ -43,7 +48,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
                 fileId={file.id}
                 isVideo={file.shown === 'video'}
                 label={file.fileName}
-                cues={i === 0 && isTimed ? cueLines(text) : []}
+                lines={i === 0 ? lines : []}
               />
             ))}
           </div>

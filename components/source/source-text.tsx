@@ -10,7 +10,8 @@ import { setSourceTextAction } from '@/lib/evidence/actions.ts';
 import type { SetTextInput } from '@/lib/evidence/schema.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { asTyped } from '@/lib/text/transcript/typed.ts';
-import { CueList, cueLines } from './media-player.tsx';
+import { cueLines } from './cue-lines.ts';
+import { CueList } from './cue-list.tsx';
 import { SpokenWords } from './spoken-words.tsx';
 
 /** The words of a source, which quotes are checked against: extracted, or pasted and corrected by hand. */
@@ -61,7 +62,7 @@ export function SourceText({
 }
 
 function Words({ text }: { text: TextView }) {
-  if (text.form === 'transcript') return <CueList cues={cueLines(text)} />;
+  if (text.form === 'transcript') return <CueList lines={cueLines(text)} />;
   if (text.turns.length > 0 || text.form === 'lines') return <SpokenWords text={text} />;
   const pages =
     text.form === 'pages'

@@ -1,7 +1,7 @@
 import { speakerLabelText } from '@/lib/domain/speaker-label.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { stretchesOf } from '@/lib/text/transcript/spoken-lines.ts';
-import { SpeakerName } from './media-player.tsx';
+import { SpeakerName } from './cue-list.tsx';
 
 /** The words of a record of speech, turn by turn: the speaker above, and on numbered pages where each turn begins. */
 export function SpokenWords({ text }: { text: TextView }) {

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { ProposalView } from '@/lib/proposals/view.ts';
+import type { PlayerAct } from '../source/player-keys.ts';
 import type { InspectorHandle } from './inspector/inspector.tsx';
 import { useShortcuts } from './keys/use-shortcuts.ts';
 import { focusSearch } from './list/list-filters.tsx';
@@ -86,6 +87,11 @@ export function useDeskKeys({
     inspector.current?.chooseStatus(status);
   }
 
+  function play(act: PlayerAct | 'sayListened') {
+    onItem();
+    inspector.current?.play(act);
+  }
+
   useShortcuts({
     next: () => onStep(1),
     previous: () => onStep(-1),
@@ -108,6 +114,12 @@ export function useDeskKeys({
       if (changeable) void commands.cut(changeable);
     },
     undo: () => void commands.undo(),
+    hear: () => play('hear'),
+    hearBack: () => play('hearBack'),
+    hearLoop: () => play('hearLoop'),
+    hearSlower: () => play('hearSlower'),
+    hearFaster: () => play('hearFaster'),
+    sayListened: () => play('sayListened'),
     openContacts: onContacts,
     search: () => {
       onPanel('list');

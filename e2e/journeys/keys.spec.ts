@@ -11,6 +11,13 @@ const status = (page: Page, name: string) => inspector(page).getByRole('button',
 /** These decide on what the notes of a draft propose. */
 const FOR_DRAFTS = new Set(['A', 'I']);
 
+/** These play a recording; where the words were found in none they say so, and journeys/listening.spec.ts has one. */
+const NO_RECORDING = 'No recording in which these words were found.';
+const playsNothing = (key: string) => async (page: Page) => {
+  await page.keyboard.press(key);
+  await expect(page.getByText(NO_RECORDING)).toBeAttached();
+};
+
 /** What each key in the list must do. */
 const TRIALS: Record<string, (page: Page) => Promise<void>> = {
   J: async (page) => {
@@ -98,6 +105,17 @@ const TRIALS: Record<string, (page: Page) => Promise<void>> = {
   C: async (page) => {
     await page.keyboard.press('c');
     await expect(page.getByRole('region', { name: 'Contact log' })).toBeVisible();
+  },
+  H: playsNothing('h'),
+  B: playsNothing('b'),
+  L: playsNothing('l'),
+  ',': playsNothing(','),
+  '.': playsNothing('.'),
+  Y: async (page) => {
+    await page.keyboard.press('y');
+    await expect(
+      page.getByText('Play a quote in its recording to its end first', { exact: false }),
+    ).toBeAttached();
   },
   '/': async (page) => {
     await page.keyboard.press('/');

@@ -70,6 +70,7 @@ const WORDS: Record<string, string> = {
   item: 'The item',
   item_party: 'The party of an item',
   verdict: 'The verdict',
+  listening: 'What was listened to',
   evidence: 'The evidence',
   source: 'The source',
   source_text: 'The text of a source',

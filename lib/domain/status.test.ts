@@ -311,3 +311,35 @@ describe('the decision', () => {
     expect(decideVerdict(current, input({ ticks: ['context'] }), context(SUPPORTED)).isChange).toBe(true);
   });
 });
+
+describe('a newsroom that asks for somebody who listened', () => {
+  const place = { fileId: 'a', fromMs: 1000, toMs: 3000 };
+  const rules = { evidenceRule: true, originsForClaims: 1, listeningRule: true };
+  const said = { status: 'VERIFIED', ticks: ['wording'], quotation: 'VERBATIM' } as const;
+  it.each([
+    ['nothing', {}, {}, ['status']],
+    ['the place', { listened: [{ ...place, fromMs: 500 }] }, {}, []],
+    ['part of it', { listened: [{ ...place, toMs: 2000 }] }, {}, ['status']],
+    ['another recording', { listened: [{ ...place, fileId: 'b' }] }, {}, ['status']],
+    ['the place, for an earlier verdict', {}, { heardBefore: [place] }, []],
+    ['nothing, of a quote that is in no recording', {}, { recordings: [] }, []],
+  ])('heard %s', (_, given, where, at) => {
+    expect(faults('DIRECT_QUOTE', { ...said, ...given }, { rules, recordings: [place], ...where })).toEqual(
+      at,
+    );
+  });
+
+  it('asks nothing of a dispute, of other kinds, and where it is off', () => {
+    const where = { rules, recordings: [place] };
+    expect(faults('DIRECT_QUOTE', { status: 'DISPUTED', reason: 'altered', ticks: [] }, where)).toEqual([]);
+    expect(faults('PARAPHRASE', said, where)).toEqual([]);
+    expect(faults('DIRECT_QUOTE', said, { ...where, rules: { ...rules, listeningRule: false } })).toEqual([]);
+  });
+
+  it('listening to it is a change although the verdict stays', () => {
+    const current = { kind: 'DIRECT_QUOTE', ...said, reason: '', substance: null } as const;
+    const again = { ...input(said), listened: [place] };
+    expect(decideVerdict(current, again, context()).isChange).toBe(true);
+    expect(decideVerdict(current, input(said), context()).isChange).toBe(false);
+  });
+});

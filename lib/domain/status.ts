@@ -5,6 +5,7 @@
 
 import { AppError } from './errors.ts';
 import { hasSubstance, isQuoted, isReportedSpeech, kindRow } from './item-kinds.ts';
+import { hasHeard, type Listened } from './listened.ts';
 import { CHANGED_SINCE_CHECK, isPendingReason, isSetByStet, NOT_STARTED } from './reasons.ts';
 import type { Support } from './supported-wording.ts';
 import {
@@ -31,11 +32,19 @@ export type Judgement = {
 
 export type JudgedItem = Judgement & { kind: ItemKind };
 
-export type VerdictInput = Judgement & { note: string };
+export type VerdictInput = Judgement & {
+  note: string;
+  /** What the person says they listened to for it. */
+  listened?: readonly Listened[] | undefined;
+};
 
 export type VerdictContext = {
   /** The newsroom's rules. */
-  rules: { evidenceRule: boolean; originsForClaims: number };
+  rules: { evidenceRule: boolean; originsForClaims: number; listeningRule?: boolean };
+  /** Where in recordings the words were found; left out, or empty: nowhere. */
+  recordings?: readonly Listened[];
+  /** What the person listened to for earlier verdicts on the same words. */
+  heardBefore?: readonly Listened[];
   evidence: readonly { stance: Stance }[];
   /** Independent origins of the supporting evidence: `sourceStatusOf(…).origins`. */
   origins: number;
@@ -105,7 +114,7 @@ export function decideVerdict(current: JudgedItem, input: VerdictInput, context:
     isAgainstEvidence:
       (input.status === 'VERIFIED' && (isContradicted || isMisattributed)) ||
       (input.status === 'DISPUTED' && isOnlySupported),
-    isChange: decided.note !== '' || !isSameJudgement(current, decided),
+    isChange: decided.note !== '' || (input.listened ?? []).length > 0 || !isSameJudgement(current, decided),
   };
 }
 
@@ -173,6 +182,7 @@ function checkVerified(kind: ItemKind, input: VerdictInput, context: VerdictCont
     );
   }
   if (context.rules.evidenceRule) checkBasis(kind, quotation, context, faults);
+  if (context.rules.listeningRule) checkHeard(kind, input, context, faults);
 }
 
 /** The newsroom's rule that a verified item must rest on something. */
@@ -209,6 +219,21 @@ function checkBasis(
       }
     }
   }
+}
+
+/** The newsroom's rule that a quote which was found in a recording is verified by somebody who heard it there. */
+function checkHeard(
+  kind: ItemKind,
+  { listened = [] }: VerdictInput,
+  { recordings = [], heardBefore = [] }: VerdictContext,
+  faults: Faults,
+): void {
+  if (!isQuoted(kind) || recordings.length === 0) return;
+  if (hasHeard([...listened, ...heardBefore], recordings)) return;
+  faults.set(
+    'status',
+    'Here a quote that was found in a recording is verified by somebody who listened to it. Play it to its end, then say “I listened”.',
+  );
 }
 
 function checkLog(support: Support | null, faults: Faults): void {

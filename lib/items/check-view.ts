@@ -33,6 +33,7 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
     after: shown.after,
     others: shown.others,
     fromMs: check.fromMs,
+    toMs: check.toMs,
     page: check.page,
     lastPage: check.lastPage,
     line: check.line,

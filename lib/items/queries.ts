@@ -154,6 +154,9 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
     isBasisStale: isBasisStale(row),
     decidedBy: verdict?.by?.name ?? null,
     decidedAt: verdict?.at.toISOString() ?? null,
+    listened: (verdict?.listened ?? []).map(({ fromMs, toMs, file }) =>
+      file.source.isConfidential ? null : { fromMs, toMs },
+    ),
   };
 }
 

@@ -9,11 +9,13 @@ import { verdictReason } from '../domain/audit/codes.ts';
 import { type AuditEventInput, itemEvent } from '../domain/audit/event.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
+import type { Listened } from '../domain/listened.ts';
 import { isChangedSinceCheck } from '../domain/reasons.ts';
 import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
 import type { Tick } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import type { StoryScope } from '../stories/queries.ts';
+import { type HeardFile, heardBefore, heardFiles, recordingsOf } from './listening-records.ts';
 import { isDecidedByAuthor } from './own-verdicts.ts';
 import { itemView } from './queries.ts';
 import { type ItemRow, itemRows } from './row-queries.ts';
@@ -95,7 +97,12 @@ export async function giveVerdicts(
   log: ContactLog,
   given: readonly Given[],
 ): Promise<AuditEventInput[]> {
-  const all = given.flatMap((one) => decided(actor, scope, log, one) ?? []);
+  const files = await heardFiles(tx, actor, given);
+  const rows = given.map(({ row }) => row);
+  const before = scope.newsroom.listeningRule ? await heardBefore(tx, actor, rows) : null;
+  const all = given.flatMap(
+    (one) => decided(actor, scope, log, { ...one, files, before: before?.get(one.row.id) ?? [] }) ?? [],
+  );
   await updateRows(
     tx,
     'item',
@@ -106,10 +113,22 @@ export async function giveVerdicts(
     'verdict',
     all.map(({ verdict }) => verdict),
   );
+  await insertRows(
+    tx,
+    'listening',
+    all.flatMap(({ listened }) => listened),
+  );
   return all.map(({ event }) => event);
 }
 
-function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input }: Given) {
+type Heard = { files: ReadonlyMap<string, HeardFile>; before: readonly Listened[] };
+
+function decided(
+  actor: Actor,
+  scope: StoryScope,
+  log: ContactLog,
+  { row, input, files, before }: Given & Heard,
+) {
   if (row.asked !== null && input.status === 'VERIFIED') {
     throw invalid('status', 'First answer what the text now says otherwise than was set by hand.');
   }
@@ -120,6 +139,8 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
     isAnothers: view.checks.some(({ proposed, isStale }) => proposed === 'MISATTRIBUTED' && !isStale),
     support: restsOnLog(row.kind) ? log.supportOf(row) : null,
     rules: scope.newsroom,
+    recordings: recordingsOf(row),
+    heardBefore: before,
   });
   // The same verdict given again after the text was replaced rests on what is there now; and a decision made by an
   // author of the words holds only once somebody else has decided the same.
@@ -129,10 +150,13 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
   const now = new Date();
   // Later than the lapse it responds to in the same transaction.
   const at = new Date(Math.max(now.getTime(), (row.verdicts[0]?.at.getTime() ?? 0) + 1));
+  const verdictId = randomUUID();
+  const listened = input.listened ?? [];
   return {
+    listened: listened.map((stretch) => ({ id: randomUUID(), verdictId, ...stretch })),
     item: { id: row.id, ...kept, version: row.version + 1, updatedAt: now },
     verdict: {
-      id: randomUUID(),
+      id: verdictId,
       itemId: row.id,
       ...kept,
       note,
@@ -148,6 +172,20 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
       words: row.exact,
       note,
       isAgainstEvidence,
+      ...listenedInRecord(listened, files),
     }),
+  };
+}
+
+/** For the record: the file by its hash, and when; of a confidential one only that there was one. */
+function listenedInRecord(listened: readonly Listened[], files: ReadonlyMap<string, HeardFile>) {
+  const open = listened.flatMap(({ fileId, fromMs, toMs }) => {
+    const file = files.get(fileId);
+    return file && !file.isConfidential ? [{ sha256: file.sha256, fromMs, toMs }] : [];
+  });
+  const confidential = listened.length - open.length;
+  return {
+    ...(open.length > 0 && { listened: open }),
+    ...(confidential > 0 && { listenedConfidential: confidential }),
   };
 }

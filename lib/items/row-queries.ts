@@ -17,6 +17,16 @@ const sourceParts = {
   },
 } as const satisfies Prisma.SourceInclude;
 
+/** What somebody listened to for a verdict, as far as a screen may show it. */
+const listenedParts = {
+  orderBy: { id: 'asc' },
+  select: {
+    fromMs: true,
+    toMs: true,
+    file: { select: { source: { select: { isConfidential: true } } } },
+  },
+} as const satisfies Prisma.Verdict$listenedArgs;
+
 const itemInclude = {
   parties: { orderBy: { ordinal: 'asc' } },
   assignee: { select: { id: true, name: true, role: true, deactivatedAt: true } },
@@ -36,7 +46,7 @@ const itemInclude = {
   verdicts: {
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: 1,
-    include: { by: { select: { name: true } } },
+    include: { by: { select: { name: true } }, listened: listenedParts },
   },
 } as const satisfies Prisma.ItemInclude;
 

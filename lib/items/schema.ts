@@ -27,6 +27,15 @@ const spans = z
 /** Text that may be left out, which is not the same as empty. */
 const given = (max: number) => optionalText(max).unwrap().optional();
 
+/** A stretch of a recording; no recording is longer than a week. */
+const stretch = z
+  .object({
+    fileId: id,
+    fromMs: z.int().min(0).max(604_800_000),
+    toMs: z.int().min(0).max(604_800_000),
+  })
+  .refine(({ fromMs, toMs }) => toMs >= fromMs, { message: 'A stretch ends after it begins.' });
+
 const one = { storyId: id, itemId: id, version };
 
 export const recordVerdictSchema = z.object({
@@ -37,6 +46,8 @@ export const recordVerdictSchema = z.object({
   quotation: z.enum(QUOTATION_VERDICTS).nullable(),
   substance: z.enum(SUBSTANCE_VERDICTS).nullable(),
   note: optionalText(2000),
+  /** Stretches of recordings that the person says they listened to. */
+  listened: z.array(stretch).max(20).optional(),
 });
 
 export const makeItemSchema = z.object({

@@ -1,6 +1,7 @@
 /** What the workbench shows of one item. Plain data: it crosses to the browser. */
 
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
+import type { Stretch } from '../domain/listened.ts';
 import type { SaidBy } from '../domain/said-by.ts';
 import type { StatementPart } from '../domain/statement.ts';
 import type {
@@ -67,6 +68,7 @@ export type CheckView = {
   after: string;
   others: number;
   fromMs: number | null;
+  toMs: number | null;
   page: number | null;
   /** Set where the place continues onto another page. */
   lastPage: number | null;
@@ -139,6 +141,8 @@ export type ItemView = {
   /** Who gave the present verdict, and when. */
   decidedBy: string | null;
   decidedAt: string | null;
+  /** What they say they listened to for it; null for a stretch of a confidential recording. */
+  listened: (Stretch | null)[];
 };
 
 /** One line of an item's history, from the record. */

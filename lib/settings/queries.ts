@@ -7,6 +7,8 @@ export type NewsroomSettings = {
   timeZone: string;
   secondPersonRule: boolean;
   evidenceRule: boolean;
+  /** A quote whose words were found in a recording is verified only by somebody who listened. */
+  listeningRule: boolean;
   originsForClaims: number;
   /** Mails name a story by its headline. */
   mailHeadlines: boolean;
@@ -25,6 +27,7 @@ const DEFAULTS: NewsroomSettings = {
   timeZone: 'UTC',
   secondPersonRule: true,
   evidenceRule: true,
+  listeningRule: false,
   originsForClaims: 1,
   mailHeadlines: false,
   digestHour: 8,

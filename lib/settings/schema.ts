@@ -7,6 +7,7 @@ export const changeSettingsSchema = z.object({
   timeZone: z.string().refine(isTimeZone, { message: 'Choose a time zone, such as Europe/Kyiv.' }),
   secondPersonRule: z.boolean(),
   evidenceRule: z.boolean(),
+  listeningRule: z.boolean(),
   originsForClaims: z.int().min(1).max(5),
   mailHeadlines: z.boolean(),
   digestHour: z.int().min(0).max(23),

@@ -7,11 +7,13 @@ import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { isUnsure, whose } from '../../item/item-words.ts';
 import { Statement } from '../../item/statement.tsx';
+import type { PlayerAct } from '../../source/player-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { keyOf } from '../keys/keys.ts';
 import { useOpenWithDraft, useWorkbenchContext } from '../state/context.tsx';
 import type { Failure } from '../state/store.ts';
+import type { ListenHandle } from './checks.tsx';
 import { ContactSupport } from './contact-support.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { FailureNotice } from './failure-notice.tsx';
@@ -34,6 +36,7 @@ export type InspectorHandle = {
   changeAnatomy: () => void;
   showThreads: () => void;
   chooseStatus: (status: ItemStatus) => void;
+  play: (act: PlayerAct | 'sayListened') => void;
 };
 
 type Props = {
@@ -62,11 +65,12 @@ export function Inspector({
   onPrevious,
   onLogContact,
 }: Props) {
-  const { can } = useWorkbenchContext();
+  const { can, commands } = useWorkbenchContext();
   const [isAdding, setIsAdding] = useOpenWithDraft(`evidence ${item.id}`);
   const [isEditing, setIsEditing] = useOpenWithDraft(kindDraftKey(item.id));
   const [isSplitting, setIsSplitting] = useState(false);
   const verdict = useRef<VerdictHandle>(null);
+  const listen = useRef<ListenHandle>(null);
   useImperativeHandle(ref, () => ({
     addSource: () => can.manageSources && setIsAdding(true),
     writeNote: () => document.getElementById(NOTE_FIELD_ID)?.focus(),
@@ -78,6 +82,10 @@ export function Inspector({
     },
     showThreads: lookAtThreads,
     chooseStatus: (status) => verdict.current?.chooseStatus(status),
+    play: (act) =>
+      listen.current
+        ? listen.current.play(act)
+        : commands.announce('Only a quote is played from a recording.'),
   }));
 
   return (
@@ -110,7 +118,7 @@ export function Inspector({
           onLogContact={can.logContact ? onLogContact : null}
         />
       )}
-      <QuoteCheck key={item.id} item={item} storyId={view.story.id} />
+      <QuoteCheck key={item.id} item={item} storyId={view.story.id} ref={listen} />
       <SourcingSummary item={item} />
       <ProposalsPanel key={`proposals ${item.id}`} item={item} proposals={proposals} />
       <EvidencePanel {...{ item, isAdding, proposals }} onAdding={setIsAdding} />

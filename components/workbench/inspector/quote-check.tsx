@@ -1,38 +1,31 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { type Ref, useEffect, useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { isLanguageCode, languageName } from '@/lib/domain/languages.ts';
-import { timecode } from '@/lib/domain/moments.ts';
-import { reasonBehind } from '@/lib/domain/reasons.ts';
-import { QUOTATION_LABELS } from '@/lib/domain/vocabulary.ts';
-import type { CheckView, ItemView } from '@/lib/items/view.ts';
-import { MediaPlayer } from '../../source/media-player.tsx';
+import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Time } from '../../ui/time.tsx';
 import { type Checkable, checkableChoice } from '../state/checkable-choice.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
-import { verdictOf } from '../state/verdict.ts';
-import {
-  findingLabel,
-  isAnothers,
-  leftAside,
-  placeLabel,
-  senseChanges,
-  speakerNotice,
-  staleLabel,
-} from './check-words.ts';
+import { Checks, type ListenHandle } from './checks.tsx';
 import { OriginalForm } from './original-form.tsx';
 import { Section } from './section.tsx';
-import { WordDifference } from './word-difference.tsx';
 
 const saidIn = (language: string): string =>
   language === '' || language === 'und' ? 'another language' : languageName(language);
 
 /** The words of a quote checked against a source: what the tool found, beside what the person decides. */
-export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string }) {
+export function QuoteCheck({
+  item,
+  storyId,
+  ref,
+}: {
+  item: ItemView;
+  storyId: string;
+  ref: Ref<ListenHandle>;
+}) {
   const { can } = useWorkbenchContext();
   const [isTranslating, setIsTranslating] = useState(false);
   if (!isQuoted(item.kind)) return null;
@@ -65,13 +58,7 @@ export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string 
         )
       )}
       {can.manageSources && <ChooseSource item={item} storyId={storyId} />}
-      <ul className="grid gap-4">
-        {item.checks.map((check) => (
-          <li key={check.sourceId} className="border-t pt-3">
-            <Check item={item} check={check} />
-          </li>
-        ))}
-      </ul>
+      <Checks item={item} ref={ref} />
     </Section>
   );
 }
@@ -141,123 +128,5 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
       )}
       {error && <Notice tone="error">{error}</Notice>}
     </div>
-  );
-}
-
-function Check({ item, check }: { item: ItemView; check: CheckView }) {
-  const { can, timeZone, commands } = useWorkbenchContext();
-  const [isPlaying, setIsPlaying] = useState(false);
-  const changes = senseChanges(check.edits);
-  const anothers = isAnothers(check);
-  const isFair = !anothers && (check.outcome === 'verbatim' || check.outcome === 'trimmed');
-  const place = placeLabel(check);
-  const notice = speakerNotice(check);
-  const aside = leftAside(check.edits);
-  return (
-    <div className="grid gap-2">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
-        {!anothers && (
-          <p className={`font-semibold ${isFair ? 'text-verified' : 'text-disputed'}`}>
-            {findingLabel(check)}
-          </p>
-        )}
-        <p className="text-xs text-soft">
-          {check.sourceTitle}
-          {place && <span className="font-mono"> {place}</span>}
-        </p>
-      </div>
-      {check.isStale && (
-        <Notice tone="warning">
-          {staleLabel(check)}
-          {can.manageSources && check.replacedBy !== null && (
-            <Button
-              size="sm"
-              className="mt-2 block"
-              onClick={() => void commands.checkQuote(item, check.sourceId)}
-            >
-              Check again
-            </Button>
-          )}
-        </Notice>
-      )}
-      {anothers && (
-        <Notice tone="error" title={findingLabel(check)}>
-          {item.speaker ? `The story gives them to ${item.speaker.name}.` : ''}
-        </Notice>
-      )}
-      {notice && <Notice tone="warning">{notice}</Notice>}
-      {changes.length > 0 && (
-        <Notice tone="error" title="This changes the sense">
-          What differs is {changes.join(', and ')}.
-        </Notice>
-      )}
-      {check.edits.length > 0 && <WordDifference {...check} speakers={check.said?.speakers ?? []} />}
-      {aside.length > 0 && (
-        <p className="text-xs text-soft">Shown with dots, and not counted: {aside.join('; ')}.</p>
-      )}
-      {check.others > 0 && (
-        <p className="text-xs text-soft">
-          {check.others === 1 ? 'One other place' : `${check.others} other places`} in the source came into
-          question.
-        </p>
-      )}
-      <div className="flex flex-wrap items-center gap-2">
-        {check.media && check.fromMs !== null && !isPlaying && (
-          <Button size="sm" onClick={() => setIsPlaying(true)}>
-            Play from {timecode(check.fromMs)}
-          </Button>
-        )}
-        {can.recordVerdict && !check.isStale && <Take item={item} check={check} isFair={isFair} />}
-      </div>
-      {isPlaying && check.media && check.fromMs !== null && (
-        <MediaPlayer
-          {...check.media}
-          label={`${check.sourceTitle}, from ${timecode(check.fromMs)}`}
-          startMs={check.fromMs}
-          isStartedAtOnce
-        />
-      )}
-      <p className="text-xs text-soft">
-        Checked by {check.by}, <Time iso={check.at} timeZone={timeZone} />. A proposal: nothing is decided by
-        it.
-      </p>
-    </div>
-  );
-}
-
-/** A button that accepts the proposal: as the answer where it is fair, as a dispute where it is not. */
-function Take({ item, check, isFair }: { item: ItemView; check: CheckView; isFair: boolean }) {
-  const { commands } = useWorkbenchContext();
-  const verdict = verdictOf(item);
-  if (isFair) {
-    if (verdict.quotation === check.proposed)
-      return <p className="text-xs text-soft">Taken as the answer.</p>;
-    return (
-      <Button
-        size="sm"
-        onClick={() => void commands.recordVerdict(item, { ...verdict, quotation: check.proposed })}
-      >
-        Was it said? “{QUOTATION_LABELS[check.proposed]}”
-      </Button>
-    );
-  }
-  if (verdict.status === 'DISPUTED' && verdict.quotation === check.proposed) return null;
-  const reason = reasonBehind(check.proposed) ?? '';
-  return (
-    <Button
-      size="sm"
-      look="danger"
-      onClick={() =>
-        void commands.recordVerdict(item, {
-          ...verdict,
-          status: 'DISPUTED',
-          reason,
-          ticks: [],
-          quotation: check.proposed,
-        })
-      }
-    >
-      Dispute: {reason}
-    </Button>
   );
 }

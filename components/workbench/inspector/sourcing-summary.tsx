@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { timecode } from '@/lib/domain/moments.ts';
 import { SOURCE_STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Time } from '../../ui/time.tsx';
@@ -25,6 +26,15 @@ export function SourcingSummary({ item }: { item: ItemView }) {
         {item.decidedBy && item.decidedAt && (
           <Line name="Decided">
             {item.decidedBy}, <Time iso={item.decidedAt} timeZone={timeZone} />
+          </Line>
+        )}
+        {item.listened.length > 0 && (
+          <Line name="Listened to">
+            {item.listened
+              .map((one) =>
+                one ? `${timecode(one.fromMs)}–${timecode(one.toMs)}` : 'a confidential recording',
+              )
+              .join(', ')}
           </Line>
         )}
       </dl>

@@ -3,6 +3,8 @@
  * workbench and what screen readers are told.
  */
 
+import { PLAYER_KEYS } from '../../source/player-keys.ts';
+
 type KeyRow = {
   /** What the key does, as the code calls it. */
   act: string;
@@ -33,6 +35,8 @@ export const KEYS = [
   { act: 'pick', keys: ['M'], does: 'Pick for merging' },
   { act: 'cut', keys: ['X'], does: 'Cut the item', hint: 'cut' },
   { act: 'undo', keys: ['U'], does: 'Undo the last change', hint: 'undo' },
+  ...PLAYER_KEYS,
+  { act: 'sayListened', keys: ['Y'], does: 'Say that you listened to the quote' },
   { act: 'openContacts', keys: ['C'], does: 'Contact log' },
   { act: 'search', keys: ['/'], does: 'Search items', hint: 'search' },
   { act: 'showKeys', keys: ['?'], does: 'This list' },

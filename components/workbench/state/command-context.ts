@@ -2,6 +2,7 @@
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
+import type { Listening } from './listening.ts';
 import { createReadingAgain } from './requests.ts';
 import { createRefresh, type Sender } from './send-change.ts';
 import type { WorkbenchStore } from './store.ts';
@@ -18,11 +19,17 @@ export type CommandContext = {
   sender: Sender;
   /** Reloads the story and shows it; returns whether that worked. */
   refresh: () => Promise<boolean>;
+  /** What the person said they listened to, until it goes with a verdict. */
+  listening: Listening;
   /** Parties, support and what a signature covers follow from items, so they are reloaded after a change. */
   thenRefresh: <T extends ActionResult<unknown>>(answer: Promise<T>) => Promise<T>;
 };
 
-export function createCommandContext(store: WorkbenchStore, sender: Sender): CommandContext {
+export function createCommandContext(
+  store: WorkbenchStore,
+  sender: Sender,
+  listening: Listening,
+): CommandContext {
   const storyId = store.getState().view.story.id;
   const refresh = createRefresh(store, sender, createReadingAgain(storyId));
   return {
@@ -30,6 +37,7 @@ export function createCommandContext(store: WorkbenchStore, sender: Sender): Com
     store,
     sender,
     refresh,
+    listening,
     async thenRefresh(answer) {
       const result = await answer;
       if (result.ok) void refresh();

@@ -4,6 +4,7 @@ import { createCommandContext } from './command-context.ts';
 import { contactCommands } from './contact-commands.ts';
 import { evidenceCommands } from './evidence-commands.ts';
 import { itemCommands } from './item-commands.ts';
+import type { Listening } from './listening.ts';
 import { proposalCommands } from './proposal-commands.ts';
 import { releaseCommands } from './release-commands.ts';
 import type { Sender } from './send-change.ts';
@@ -14,8 +15,8 @@ import { threadCommands } from './thread-commands.ts';
 
 export type Commands = ReturnType<typeof createCommands>;
 
-export function createCommands(store: WorkbenchStore, sender: Sender) {
-  const context = createCommandContext(store, sender);
+export function createCommands(store: WorkbenchStore, sender: Sender, listening: Listening) {
+  const context = createCommandContext(store, sender, listening);
   return {
     storyId: context.storyId,
     refresh: context.refresh,

@@ -18,6 +18,7 @@ import type { ChangeItemInput } from '@/lib/items/schema.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { PersonView } from '@/lib/stories/view.ts';
 import { type CommandContext, cutShort, type ItemsAnswer } from './command-context.ts';
+import { listenedKey, listenedTo } from './listening.ts';
 import { send } from './send-change.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -72,17 +73,21 @@ function recordVerdict(
   verdict: Verdict,
   { isUndo = false, basedOn }: { isUndo?: boolean; basedOn?: number } = {},
 ): ItemsAnswer {
-  const { storyId, sender } = context;
+  const { storyId, sender, listening } = context;
   const before = verdictOf(item);
+  const listened = isUndo ? [] : listenedTo(listening, item.id);
   const canUndo = !isUndo && !isSetByStet(before.reason);
   const isNewStatus = before.status !== verdict.status;
-  return sender.changeItem({
+  const answer = sender.changeItem({
     itemId: item.id,
     wanted: `Set ${STATUS_LABELS[verdict.status].toLowerCase()}`,
     shown: verdict,
     key: 'verdict',
     call: ({ version }) =>
-      recordVerdictAction({ storyId, itemId: item.id, version: basedOn ?? version, ...verdict, note: '' }),
+      recordVerdictAction({
+        ...{ storyId, itemId: item.id, version: basedOn ?? version, ...verdict, note: '' },
+        ...(listened.length > 0 && { listened }),
+      }),
     isFormError: true,
     ...(isNewStatus
       ? { done: `${STATUS_LABELS[verdict.status]}: ${cutShort(statementText(item.statement))}` }
@@ -90,6 +95,10 @@ function recordVerdict(
     ...(canUndo
       ? { undo: () => void recordVerdict(context, { ...item, ...verdict }, before, { isUndo: true }) }
       : {}),
+  });
+  return answer.then((result) => {
+    if (result.ok && listened.length > 0) listening.delete(listenedKey(item.id));
+    return result;
   });
 }
 

@@ -23,11 +23,12 @@ export function useWorkbench(view: WorkbenchView) {
   const [{ store, sender, commands, drafts, others }] = useState(() => {
     const made = createWorkbenchStore(view);
     const sends = createSender(made);
+    const kept = new KeptDrafts(view.me.id, view.story.id);
     return {
       store: made,
       sender: sends,
-      commands: createCommands(made, sends),
-      drafts: new KeptDrafts(view.me.id, view.story.id),
+      commands: createCommands(made, sends, kept),
+      drafts: kept,
       others: createOthers(),
     };
   });

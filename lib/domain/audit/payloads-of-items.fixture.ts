@@ -88,6 +88,23 @@ export const OF_ITEMS: readonly Row[] = [
     },
     'set verified',
   ),
+  later(
+    'item.recordVerdict',
+    {
+      status: 'VERIFIED',
+      reason: null,
+      reasonText: null,
+      quotation: 'VERBATIM',
+      substance: null,
+      ticks: ['wording'],
+      words: 'We will pay',
+      note: '',
+      isAgainstEvidence: false,
+      listened: [{ sha256: 'ab'.repeat(32), fromMs: 843_000, toMs: 849_400 }],
+      listenedConfidential: 1,
+    },
+    'set verified, having listened to 14:03–14:09, a confidential recording',
+  ),
   row(
     'item.recordVerdict',
     {

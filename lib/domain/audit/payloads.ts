@@ -6,6 +6,7 @@
  */
 import type { AttributeChange, AttributionChange } from '../attribution-change.ts';
 import type { Authorship } from '../authors.ts';
+import type { Stretch } from '../listened.ts';
 import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
 import type { ProposalKind } from '../proposals.ts';
@@ -84,6 +85,7 @@ export type AuditPayloads = {
     timeZone?: string;
     secondPersonRule?: boolean;
     evidenceRule?: boolean;
+    listeningRule?: boolean;
     originsForClaims?: number;
     mailHeadlines?: boolean;
     digestHour?: number;
@@ -152,6 +154,10 @@ export type AuditPayloads = {
     words: string;
     note: string;
     isAgainstEvidence: boolean;
+    /** What the person says they listened to: of which file, by its SHA-256. */
+    listened?: readonly (Stretch & { sha256: string })[];
+    /** How many stretches of confidential recordings, of which the record says no more. */
+    listenedConfidential?: number;
   };
   'item.lapse': { words: string; changes: readonly AttributionChange[] };
   'item.ask': { words: string; questions: readonly AttributeChange[] };

@@ -7,7 +7,7 @@ import { OUTCOME_LABELS } from '../contact-outcomes.ts';
 import { KIND_LABELS } from '../item-kinds.ts';
 import { languageName } from '../languages.ts';
 import { MESSAGE_CHANNEL_LABELS } from '../messages.ts';
-import { formatDateTime } from '../moments.ts';
+import { formatDateTime, timecode } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { NOTE_WORDS, type ProposalKind } from '../proposals.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
@@ -81,7 +81,17 @@ function verdictPhrase(payload: AuditPayloads['item.recordVerdict']): string {
   const { status, reason, reasonText, isAgainstEvidence } = payload;
   const why = verdictReasonPhrase({ reason, reasonText });
   const against = isAgainstEvidence ? ' against the evidence' : '';
-  return `set ${STATUS_LABELS[status].toLowerCase()}${against}${why && `, ${why}`}`;
+  const heard = listenedPhrase(payload);
+  return `set ${STATUS_LABELS[status].toLowerCase()}${against}${why && `, ${why}`}${heard && `, having listened to ${heard}`}`;
+}
+
+function listenedPhrase({
+  listened = [],
+  listenedConfidential = 0,
+}: AuditPayloads['item.recordVerdict']): string {
+  const said = listened.map(({ fromMs, toMs }) => `${timecode(fromMs)}–${timecode(toMs)}`);
+  if (listenedConfidential > 0) said.push('a confidential recording');
+  return said.join(', ');
 }
 
 const verdictReasonPhrase = ({ reason, reasonText }: Reasoned<VerdictReason>) =>
@@ -139,6 +149,7 @@ const SETTINGS = [
   'timeZone',
   'secondPersonRule',
   'evidenceRule',
+  'listeningRule',
   'originsForClaims',
   'mailHeadlines',
   'digestHour',

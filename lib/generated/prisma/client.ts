@@ -136,6 +136,11 @@ export type ItemParty = Prisma.ItemPartyModel
  */
 export type Verdict = Prisma.VerdictModel
 /**
+ * Model Listening
+ * A stretch of a recording that whoever gave a verdict says they listened to. A trigger refuses to change or delete it.
+ */
+export type Listening = Prisma.ListeningModel
+/**
  * Model Thread
  * What people of the newsroom say to one another about one thing: an item, a source, a contact attempt or, where it names
  * none of them, the whole story (a CHECK says that it is exactly one). Internal: in no report, export or search.
