@@ -70,6 +70,7 @@ const AREAS = [
   'files', // what files contain
   'capture', // web pages
   'reader', // the text of a file, in a separate process
+  'typeset', // PDFs, in a separate process
   'publish', // how a report is written
   'reading', // texts, off the server's thread
   'settings',

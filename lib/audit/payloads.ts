@@ -255,6 +255,11 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'report.publish': z.strictObject({ edition: count, slug: value, sha256, mismatches: count }),
   'report.withdraw': z.strictObject({ reason: value }),
   'report.makeFiles': z.strictObject({ edition: count, rendering: count }),
+  'report.makePdf': z.strictObject({
+    ...{ edition: count, rendering: count },
+    lacking: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)),
+    withdrawn: z.literal(true).optional(),
+  }),
 };
 
 /**

@@ -42,6 +42,12 @@ export const JOBS = {
     // Somebody waits: one and a half minutes of trying, and then it is for them to decide.
     attempts: 5,
   },
+  'report.pdf': {
+    payload: z.strictObject({ editionId: z.uuid(), name: z.enum(['report.pdf', 'withdrawn.pdf']) }),
+    does: 'Makes the PDF of a published edition',
+    // What cannot be set now cannot be set in six hours either.
+    attempts: 5,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

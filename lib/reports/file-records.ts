@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Tx } from '../db.ts';
 import { type Edition, FILE_NAMES, textOfFile } from './edition-files.ts';
+import { askForPdf } from './pdf-records.ts';
 
 /**
  * Brotli's highest level takes 400 ms for a text of this length, in bytes, and four times as long for each fourfold
@@ -41,7 +42,7 @@ export async function inAllForms(text: string): Promise<FileBytes> {
 }
 
 /**
- * Makes an edition's files and stores them; the event that follows names them by SHA-256.
+ * Makes an edition's files and stores them, and asks for its PDF; the event that follows names them by SHA-256.
  *
  * @param rendering 1 at its publication; one more each time that an operator has it made again
  */
@@ -58,4 +59,5 @@ export async function keepFiles(
     })),
   );
   await tx.publishedFile.createMany({ data });
+  if (rendering === 1) await askForPdf(tx, editionId, 'report.pdf');
 }

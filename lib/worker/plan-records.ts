@@ -2,6 +2,7 @@ import { planReplyLooks } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
 import { addJob } from '../jobs/records.ts';
 import { planMessages } from '../messages/records.ts';
+import { planPdfs } from '../reports/pdf-records.ts';
 import { planDigests } from '../settings/digest-records.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { planCaptures } from '../sources/capture-job-records.ts';
@@ -17,6 +18,7 @@ export async function planJobs(now = new Date()): Promise<void> {
     await planReplyLooks(tx, now);
     await planMessages(tx, now);
     await planCaptures(tx);
+    await planPdfs(tx, now);
     await planDigests(tx, await newsroomSettings(tx), now, { keepsTime: true });
     await tx.$executeRaw`
       DELETE FROM graphile_worker._private_jobs

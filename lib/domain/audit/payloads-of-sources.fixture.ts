@@ -267,6 +267,12 @@ export const OF_SOURCES: readonly Row[] = [
     { edition: 2, rendering: 3 },
     'made the page and data of edition 2 again, as the operator asked',
   ),
+  later('report.makePdf', { edition: 2, rendering: 1, lacking: [] }, 'made the PDF of edition 2'),
+  later(
+    'report.makePdf',
+    { edition: 1, rendering: 2, lacking: ['U+C11C', 'U+1F642'], withdrawn: true },
+    'made the PDF of edition 1, which says that it was withdrawn; no font has U+C11C, U+1F642, so that it is without PDF/UA',
+  ),
   ...LAPSES.map(([code, because]) =>
     row('story.signOffLapsed', { because }, { because: code }, `sign-off lapsed: ${because}`),
   ),

@@ -205,6 +205,11 @@ export type AuditPayloads = {
    * they were made again.
    */
   'report.makeFiles': { edition: number; rendering: number };
+  /**
+   * The PDF of an edition, by a job. `lacking`: characters that no font has ("U+C11C"), for which it is without PDF/UA;
+   * `withdrawn`: that which says so.
+   */
+  'report.makePdf': { edition: number; rendering: number; lacking: string[]; withdrawn?: true };
 };
 
 export type AuditAct = keyof AuditPayloads;

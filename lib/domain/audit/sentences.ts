@@ -261,4 +261,8 @@ export const SENTENCES: Sentences = {
     rendering === 1
       ? `kept the page and data of edition ${edition} as they are`
       : `made the page and data of edition ${edition} again, as the operator asked`,
+  'report.makePdf': ({ edition, lacking, withdrawn }) =>
+    `made the PDF of edition ${edition}${withdrawn ? ', which says that it was withdrawn' : ''}${
+      lacking.length > 0 ? `; no font has ${lacking.join(', ')}, so that it is without PDF/UA` : ''
+    }`,
 };

@@ -4,7 +4,8 @@ import { type Html, html } from '../html-template.ts';
 import { type EditionLink, editionList } from './later-state.ts';
 import { beginning, between, moment, zone } from './words.ts';
 
-export type ExportLinks = { json: string; claimReview: string; annotations: string };
+/** `pdf`: left out where there is none. */
+export type ExportLinks = { json: string; claimReview: string; annotations: string; pdf?: string };
 
 export function methodSection({ method }: ToldReport): Html {
   return html`<section class="prose" aria-labelledby="method">
@@ -13,7 +14,7 @@ ${method.map((paragraph) => html`<p>${paragraph}</p>`)}
 </section>`;
 }
 
-const CHANGE_LABELS: Record<ToldChange['what'], string> = {
+export const CHANGE_LABELS: Record<ToldChange['what'], string> = {
   added: 'Added',
   removed: 'No longer in the story',
   words: 'Words',
@@ -61,7 +62,7 @@ ${
 </section>`;
 }
 
-function secondPersonSentence({ secondPerson, signOff, edition }: ToldReport): string | null {
+export function secondPersonSentence({ secondPerson, signOff, edition }: ToldReport): string | null {
   if (secondPerson) return null;
   return signOff.by === edition.publishedBy
     ? 'One person signed this off and published it: the newsroom works without the rule that publishing needs a second person.'
@@ -84,6 +85,7 @@ ${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
 <dt>Editions</dt> <dd>${editionList(report, editions)}</dd>
 <dt>Data</dt> <dd class="files">${between(
     [
+      ...(exports.pdf ? [html`<a href="${exports.pdf}" type="application/pdf">PDF</a>`] : []),
       html`<a href="${exports.json}">The record (JSON)</a>`,
       html`<a href="${exports.claimReview}">ClaimReview</a>`,
       html`<a href="${exports.annotations}">Web Annotations</a>`,

@@ -16,9 +16,9 @@ import { type Html, html } from '../html-template.ts';
 import { glyph, type Mark, markOf } from './marks.ts';
 import { beginning, between, date, languageOf, worded } from './words.ts';
 
-type Answer = { mark: Mark | 'soft'; words: string };
+export type Answer = { mark: Mark | 'soft'; words: string };
 
-function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer {
+export function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer {
   // A verified paraphrase was said, if that is what was checked; its exact words were nobody's claim.
   const isParaphrase = kindRow(kind).tells === 'reported';
   const isSaid = status === 'VERIFIED' && (checked.includes('wording') || checked.includes('speaker'));
@@ -30,7 +30,7 @@ function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer
   };
 }
 
-function trueAnswer({ substance }: ToldStatement): Answer {
+export function trueAnswer({ substance }: ToldStatement): Answer {
   if (!substance) return { mark: 'soft', words: 'Not rated' };
   const rating = SUBSTANCE_RATING[substance] ?? 3;
   return {
