@@ -89,6 +89,7 @@ const AREAS = [
   'revisions', // texts that come in
   'reports',
   'workbench', // all of a story on one screen
+  'binder', // all of a story on paper
   'desk', // all stories on one screen, and somebody's own work
   'live', // what open pages are told
   'record', // the record on a screen

@@ -125,6 +125,7 @@ const ROUTES: Record<string, Way> = {
     'none: two short questions to the database, for load balancers, who must never be told that it is ill for being asked',
   'app/api/limited/route.ts': 'none: a sentence, without a question to the database',
   'app/api/live/route.ts': 'requests at once',
+  'app/api/stories/[storyId]/binder/[file]/route.ts': 'requests texts at once',
   'app/api/stories/[storyId]/checks/route.ts': 'requests texts at once',
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': 'requests',
   'app/api/stories/[storyId]/revisions/[revisionId]/original/route.ts': 'requests downloads',

@@ -150,6 +150,11 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     not_found: count,
   }),
   'story.archive': nothing,
+  'story.takeBinder': z.strictObject({
+    as: z.enum(['ZIP', 'PDF', 'CALL_SHEETS']),
+    ...{ items: count, files: count, leftOut: count },
+    threads: z.literal(true).optional(),
+  }),
   'story.unarchive': nothing,
   'story.assign': named.extend({ due: moment.optional() }),
   'story.unassign': named,

@@ -1,7 +1,7 @@
 /** What is asked of the process that sets a PDF, and what it says of the outcome. */
 
 /** A file in lib/typeset/templates. */
-type Template = 'report.typ';
+type Template = 'report.typ' | 'binder.typ' | 'call-sheets.typ';
 
 export type Setting = {
   template: Template;

@@ -75,6 +75,7 @@ export type WorkbenchView = {
     assignStory: boolean;
     revise: boolean;
     archive: boolean;
+    takeBinder: boolean;
     manageSources: boolean;
     logContact: boolean;
     signOff: boolean;

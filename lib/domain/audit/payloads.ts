@@ -108,6 +108,14 @@ export type AuditPayloads = {
   };
   'story.checkQuotes': Titled & { count: number } & Record<QuoteFinding, number>;
   'story.archive': null;
+  /** As what it was taken; how many items, evidence files, and confidential sources that were left out. */
+  'story.takeBinder': {
+    as: 'ZIP' | 'PDF' | 'CALL_SHEETS';
+    items: number;
+    files: number;
+    leftOut: number;
+    threads?: true;
+  };
   'story.unarchive': null;
   'story.assign': Named & { due?: string };
   'story.unassign': Named;

@@ -13,6 +13,7 @@ import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
+import { formatCount } from '../wording.ts';
 import {
   ASIDE_REASONS,
   type AsideCode,
@@ -183,6 +184,10 @@ export const SENTENCES: Sentences = {
     `brought in revision ${number}: ${unchanged} items stand, ${changed} changed, ${gone} gone, ${found} new`,
   'story.checkQuotes': ({ count, title, altered, not_found, misattributed }) =>
     `held ${count} quotes against “${title}”: ${altered} altered, ${not_found} not found${misattributed > 0 ? `, ${misattributed} misattributed` : ''}`,
+  'story.takeBinder': ({ as, files }) =>
+    as === 'CALL_SHEETS'
+      ? 'took the call sheets'
+      : `took the binder${as === 'ZIP' ? `, with ${formatCount(files, 'file')}` : ''}`,
   'story.archive': () => 'archived the story',
   'story.unarchive': () => 'took the story out of the archive',
   'story.assign': ({ name, due }) => `assigned the story to ${name}${until(due)}`,
