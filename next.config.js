@@ -8,11 +8,12 @@ const HEADERS = [
     headers: [
       { key: 'X-Content-Type-Options', value: 'nosniff' },
       { key: 'Referrer-Policy', value: 'same-origin' },
-      { key: 'X-Frame-Options', value: 'DENY' },
       { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
       { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
     ],
   },
+  // Cards of published statements may stand in anybody's page.
+  { source: '/((?!cards/).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
 ];
 
 /** @type {import('next').NextConfig} */

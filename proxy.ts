@@ -29,11 +29,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Pages only: reports are stored documents with their own policy, and everything else is not a document. What a browser
+ * Pages only: reports are stored documents with their own policy, calendars are for programs, and everything else is not a document. What a browser
  * prefetches is a page like any other; no request header gets around the policy.
  */
 export const config = {
   matcher: [
-    '/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
+    '/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|statements(?:/|$)|cards(?:/|$)|oembed$|calendar(?:/|$)|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
   ],
 };

@@ -12,8 +12,8 @@ export interface Figure {
   readonly mustReach: { readonly least: number } | { readonly most: number };
 }
 
-/** A figure that may be at most so much, in milliseconds, seconds or megabytes. */
-export function atMost(what: string, took: number, most: number, unit: 'ms' | 's' | 'MB'): Figure {
+/** A figure that may be at most so much, in milliseconds, seconds, kilobytes or megabytes. */
+export function atMost(what: string, took: number, most: number, unit: 'ms' | 's' | 'kB' | 'MB'): Figure {
   return {
     what,
     stet: `${took.toFixed(unit === 's' ? 1 : 0)} ${unit}`,

@@ -186,19 +186,14 @@ async function atRest(
   const headers = [{ cookie: cookies[0] ?? '' }];
   const desk = await answerTimes({ url: `${address}/desk`, headers }, 40, 100);
   at = performance.now();
-  await db.$queryRaw`SELECT pg_notify('stet_live', ${JSON.stringify({ seq: '1', stories: [storyId], isWider: false })})`;
+  await db.$executeRaw`SELECT pg_notify('stet_live', ${JSON.stringify({ seq: '1', stories: [storyId], isWider: false })})`;
   await sleep(2_000);
   for (const close of open) close();
   await sleep(500);
   const alone = await answerTimes({ url: `${address}/desk`, headers }, 40, 100);
   const told = times.length < IDLE ? Number.NaN : Math.max(...times);
   return [
-    atMost(
-      `${IDLE} idle streams, memory of one (kB)`,
-      ((opened.megabytes - before) / IDLE) * 1024,
-      100,
-      'MB',
-    ),
+    atMost(`${IDLE} idle streams, memory of one`, ((opened.megabytes - before) / IDLE) * 1024, 100, 'kB'),
     atMost(`${IDLE} idle streams, processor time of a minute`, rest * 60, 3, 's'),
     atMost(`${IDLE} idle streams, until the last has one change`, told, 150, 'ms'),
     {

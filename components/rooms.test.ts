@@ -23,6 +23,7 @@ const ROOMS = [
   'components/notices',
   'components/record',
   'components/source',
+  'components/tables',
   'components/item',
   'components/stories',
   'components/desk',

@@ -25,9 +25,9 @@ test.afterAll(() => desk.close());
 
 for (const screen of SCREENS) {
   test(`nothing shuts anybody out: ${screen.name}`, async () => {
-    const { role, mustChangePassword = false } = screen;
+    const { role, member, mustChangePassword = false } = screen;
     await desk.clearCookies();
-    if (role) await enter(desk, (await createMember(role, { mustChangePassword })).id);
+    if (role) await enter(desk, member?.(world) ?? (await createMember(role, { mustChangePassword })).id);
     // The previous page stays open until then: a failure is photographed after its test.
     const [before] = desk.pages();
     const page = await desk.newPage();

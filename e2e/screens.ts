@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import { db } from '../lib/db.ts';
+import type { Snapshot } from '../lib/domain/report/snapshot.ts';
 import type { Role } from '../lib/domain/vocabulary.ts';
 import { inviteMember } from '../lib/members/mutations.ts';
 import { reviseStory } from '../lib/revisions/revise-mutations.ts';
 import { DEMO_STORY } from '../prisma/demo/story.ts';
+import { createDraftStory } from '../testing/draft-story.ts';
 import {
   createContact,
   createEvidence,
@@ -14,6 +17,7 @@ import {
   createStory,
   createVerdict,
 } from '../testing/factories.ts';
+import { makeChannels, makeCheckersDay } from './checkers-day.ts';
 import { choose, expect, inspector, selectWords } from './fixtures.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -23,6 +27,8 @@ export type Screen = {
   name: string;
   /** Whom it is shown to; null for a visitor. */
   role: Role | null;
+  /** The id of that somebody, where it is one of the world's. */
+  member?: (world: World) => string;
   /** Has a temporary password that must be changed. */
   mustChangePassword?: boolean;
   at: (world: World) => string;
@@ -76,6 +82,7 @@ export async function makeWorld() {
   await createSignOff(editor.actor, signed.storyId);
   await createSignOff(editor.actor, held.storyId);
   await createHold(legal.actor, held.storyId, 'Awaiting advice on the second quote.');
+  const draft = await createDraftStory(editor.actor);
   const { slug } = await createReport(editor.actor, publisher.actor, published.storyId);
   // By somebody else: the person who signs it off must not have changed it.
   await reviseStory(
@@ -94,15 +101,28 @@ export async function makeWorld() {
     name: `A new colleague ${slug}`,
     role: 'CHECKER',
   });
+  const people = { admin, editor, legal };
+  const checkerId = await makeCheckersDay(people, sourceId);
+  await makeChannels(people, story.storyId);
   return {
+    checkerId,
     storyId: story.storyId,
     signedId: signed.storyId,
     heldId: held.storyId,
+    draftId: draft.storyId,
     revisedId: published.storyId,
     sourceId,
     slug,
+    statement: await correctedStatement(slug),
     token,
   };
+}
+
+/** The address of the statement that the second edition corrects. */
+async function correctedStatement(slug: string): Promise<string> {
+  const { snapshot } = await db.edition.findFirstOrThrow({ where: { report: { slug }, number: 2 } });
+  const { statements } = JSON.parse(snapshot) as Snapshot;
+  return statements.find(({ history = [] }) => history.length > 0)?.id ?? '';
 }
 
 const desk = ({ storyId }: World) => `/stories/${storyId}`;
@@ -142,6 +162,7 @@ export const SCREENS: readonly Screen[] = [
       await dialogOpens(page);
     },
   },
+  { name: 'work', role: 'CHECKER', member: ({ checkerId }) => checkerId, at: () => '/work' },
   { name: 'work-empty', role: 'CHECKER', at: () => '/work' },
   { name: 'stories', role: 'EDITOR', at: () => '/stories' },
   { name: 'stories-none-found', role: 'VIEWER', at: () => '/stories?q=no+such+headline+anywhere' },
@@ -187,6 +208,42 @@ export const SCREENS: readonly Screen[] = [
       await choose(page, SILENCE);
       await page.keyboard.press('s');
       await expect(page.getByRole('form', { name: 'Add a source' })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-proposals',
+    role: 'CHECKER',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    panel: 'Item',
+    press: async (page) => {
+      await choose(page, '4.2 million euros');
+      await expect(inspector(page).getByRole('button', { name: 'Accept footnote 2' })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-proposals-story',
+    role: 'CHECKER',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    panel: 'Story',
+  },
+  {
+    name: 'workbench-proposal-form',
+    role: 'CHECKER',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    panel: 'Item',
+    press: async (page) => {
+      await choose(page, '12,000 passengers');
+      await inspector(page).getByRole('button', { name: 'Change footnote 3 first' }).click();
+      await expect(page.getByRole('form', { name: 'Change the proposed source' })).toBeVisible();
+    },
+  },
+  {
+    name: 'proposals',
+    role: 'EDITOR',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    press: async (page) => {
+      await more(page, 'Notes of the draft');
+      await dialogOpens(page);
     },
   },
   {
@@ -308,12 +365,25 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'settings', role: 'ADMIN', at: () => '/settings' },
-  { name: 'inbox', role: 'CHECKER', at: () => '/inbox' },
+  { name: 'inbox', role: 'CHECKER', member: ({ checkerId }) => checkerId, at: () => '/inbox' },
+  { name: 'inbox-empty', role: 'CHECKER', at: () => '/inbox' },
   { name: 'messages', role: 'ADMIN', at: () => '/settings/messages' },
   { name: 'jobs', role: 'ADMIN', at: () => '/settings/jobs' },
-  { name: 'account', role: 'CHECKER', at: () => '/account' },
+  {
+    name: 'account',
+    role: 'CHECKER',
+    at: () => '/account',
+    press: async (page) => {
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      await expect(page.getByText('Subscribe to this link in your calendar')).toBeVisible();
+    },
+  },
   { name: 'not-found', role: 'CHECKER', at: () => '/stories/no-such-story' },
   { name: 'report', role: null, at: ({ slug }) => `/reports/${slug}` },
+  { name: 'report-story', role: null, at: ({ slug }) => `/reports/${slug}/2/story` },
+  { name: 'statement', role: null, at: ({ statement }) => `/statements/${statement}` },
+  { name: 'statement-card', role: null, at: ({ statement }) => `/cards/${statement}` },
+  { name: 'embed', role: 'VIEWER', at: ({ revisedId }) => `/stories/${revisedId}/embed` },
   { name: 'report-older-edition', role: null, at: ({ slug }) => `/reports/${slug}/1` },
 ];
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { test } from './fixtures.ts';
+import { createMember } from '../testing/factories.ts';
+import { enter, test } from './fixtures.ts';
 import { makeWorld, SCREENS, showAt, VIEWPORTS, type World } from './screens.ts';
 
 /** Pictures for the eye, not for comparison: STET_SCREENSHOTS=folder npm test -- e2e. */
@@ -15,9 +16,11 @@ test.beforeAll(async () => {
 });
 
 for (const screen of SCREENS) {
-  test(`pictures of ${screen.name}`, async ({ colleague, anonymous }) => {
-    const { role, mustChangePassword = false } = screen;
-    const page = role ? (await colleague(role, { mustChangePassword })).page : anonymous;
+  test(`pictures of ${screen.name}`, async ({ openWindow }) => {
+    const { role, member, mustChangePassword = false } = screen;
+    const window = await openWindow();
+    if (role) await enter(window, member?.(world) ?? (await createMember(role, { mustChangePassword })).id);
+    const page = await window.newPage();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize(VIEWPORTS.desktop);
     await page.goto(screen.at(world));

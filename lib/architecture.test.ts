@@ -85,12 +85,15 @@ const AREAS = [
   'members',
   'evidence', // files and texts of sources
   'sources',
+  'proposals', // sources that a draft's notes propose
   'checks', // quotes against sources
   'revisions', // texts that come in
   'reports',
   'workbench', // all of a story on one screen
   'binder', // all of a story on paper
   'desk', // all stories on one screen, and somebody's own work
+  'calendar', // somebody's deadlines, for calendar programs
+  'tables', // what is taken out for a spreadsheet
   'live', // what open pages are told
   'record', // the record on a screen
   'worker', // jobs as they are run, and on a screen
@@ -376,7 +379,9 @@ const TEXT_RULES: TextRule[] = [
     except: {
       'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
       'testing/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
-      'testing/every-message-mutation.ts': 'gives addresses of channels a key to be sealed with',
+      'testing/every-message-mutation.ts':
+        'gives addresses of channels a key to be sealed with, and mail a server',
+      'testing/worker-process.ts': 'hands its own on to the process that it starts',
       'testing/database.ts': 'tells the test server’s address from one process to the next',
       'testing/own-database.ts': 'sets the address that lib/env.ts then reads',
     },

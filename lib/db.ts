@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+import { ClientWithoutEmptyQuestions, statementNames } from './statements.ts';
 import { CONNECTED_AT_MOST, LOCKED_AT_MOST } from './waits.ts';
 
 export { Prisma } from './generated/prisma/client.ts';
@@ -28,11 +29,22 @@ const WAITS = {
 type Database = { pool: pg.Pool; client: PrismaClient };
 
 function connect(): Database {
-  const pool = new pg.Pool({ connectionString: env.databaseUrl, max: env.databasePool, ...WAITS });
+  const pool = new pg.Pool({
+    connectionString: env.databaseUrl,
+    max: env.databasePool,
+    Client: ClientWithoutEmptyQuestions,
+    ...WAITS,
+  });
   // A connection that ends while nobody uses it is replaced; without a listener it would end the process.
   pool.on('error', () => {});
+  const nameOf = statementNames();
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, {
+      // Declared as always naming one; the driver takes none for a statement to be planned each time.
+      statementNameGenerator: (({ sql }) => nameOf(sql)) as NonNullable<
+        ConstructorParameters<typeof PrismaPg>[1]
+      >['statementNameGenerator'],
+    }),
     transactionOptions: { maxWait: CONNECTED_AT_MOST, timeout: 20_000 },
   });
   return { pool, client };

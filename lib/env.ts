@@ -110,7 +110,7 @@ export const env = {
       secretKey: required('STET_S3_SECRET_KEY'),
     };
   },
-  /** Where members find Stet, without a trailing slash: what a mail leads to. */
+  /** Where members find Stet, without a trailing slash: what a mail, a message or a link that is handed on leads to. */
   get address(): string {
     return (process.env.NEXTAUTH_URL || 'http://localhost:3000').replace(/\/+$/, '');
   },

@@ -58,7 +58,12 @@ const ACTIONS: Record<string, Way> = {
   'lib/workbench/actions.ts recordOutcomeAction': CHANGE,
   'lib/workbench/actions.ts makeAnswerSourceAction': CHANGE,
   'lib/workbench/actions.ts changePartyAction': CHANGE,
+  'lib/workbench/actions.ts acceptProposalsAction': CHANGE,
+  'lib/workbench/actions.ts acceptChangedProposalAction': CHANGE,
+  'lib/workbench/actions.ts dismissProposalsAction': CHANGE,
+  'lib/workbench/actions.ts reopenProposalsAction': CHANGE,
   'lib/settings/actions.ts changeSettingsAction': CHANGE,
+  'lib/mail/actions.ts sendTestMailAction': CHANGE,
   'lib/messages/actions.ts addChannelAction': CHANGE,
   'lib/messages/actions.ts changeChannelAction': CHANGE,
   'lib/messages/actions.ts pauseChannelAction': CHANGE,
@@ -68,6 +73,8 @@ const ACTIONS: Record<string, Way> = {
   'lib/notices/actions.ts changeMailsAction': CHANGE,
   'lib/notices/actions.ts markSeenAction': CHANGE,
   'lib/notices/actions.ts muteStoryAction': CHANGE,
+  'lib/calendar/actions.ts makeCalendarAction': CHANGE,
+  'lib/calendar/actions.ts revokeCalendarAction': CHANGE,
   'lib/worker/actions.ts runJobAgainAction': CHANGE,
   'lib/sources/actions.ts addSourceAction': CHANGE,
   'lib/sources/actions.ts changeSourceAction': CHANGE,
@@ -86,6 +93,7 @@ const ACTIONS: Record<string, Way> = {
   'lib/evidence/actions.ts removeFileAction': CHANGE,
   'lib/evidence/actions.ts restoreFileAction': CHANGE,
   'lib/evidence/actions.ts setSourceTextAction': `${CHANGE} sourceTexts kept texts at once`,
+  'lib/evidence/actions.ts countBeingReadAction': 'requests',
   'lib/evidence/actions.ts takeFileTextAction': `${CHANGE} sourceTexts kept texts at once`,
   'lib/evidence/actions.ts restoreTextAction': `${CHANGE} sourceTexts kept`,
   'lib/evidence/actions.ts readTextVersionAction': `${CHANGE} downloads`,
@@ -134,16 +142,35 @@ const ROUTES: Record<string, Way> = {
   'app/api/stories/[storyId]/workbench/route.ts': 'requests',
   'app/api/unsubscribe/[token]/route.ts':
     'none: a link that is not ours costs one HMAC and no question to the database, and nobody is kept from leaving',
+  'app/calendar/[file]/route.ts': 'calendars',
+  'app/api/stories/[storyId]/tables/[file]/route.ts': 'requests changes downloads texts at once',
+  'app/api/tables/[file]/route.ts': 'requests changes downloads texts at once',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
   'app/robots.txt/route.ts': 'none: three lines that never change',
   'app/reports/[slug]/[edition]/[format]/route.ts':
     'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/[edition]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/[slug]/timemap/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/statements/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/oembed/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/cards/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/[slug]/annotations/[page]/route.ts':
+    'none: what is published stays readable, for whoever asks',
+  'app/reports/[slug]/annotations/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/annotations/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/annotations/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/feed.atom/route.ts':
+    'none: one question to the database for many readers, and bytes that are ready',
+  'app/reports/feed.json/route.ts':
+    'none: one question to the database for many readers, and bytes that are ready',
+  'app/reports/record.jsonl/route.ts':
+    'none: what is published stays readable; the web server sends four at once (scripts/published-reports.mjs)',
 };
 
 const PAGES: Record<string, Way> = {
   'app/(newsroom)/(desk)/account/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/stories/[storyId]/embed/page.tsx': PAGE,
   'app/(newsroom)/(desk)/desk/page.tsx': `${PAGE} searches`,
   'app/(newsroom)/(desk)/inbox/page.tsx': PAGE,
   'app/(newsroom)/(desk)/members/page.tsx': PAGE,

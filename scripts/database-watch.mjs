@@ -51,7 +51,10 @@ export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 
       const wasBusy = performance.now() - asked > patience + 250;
       for (let i = 0; i < 3; i += 1) await turn();
       const isLast = !wasBusy || waited === MOST_BUSY_WAITS;
-      result = await Promise.race([question, sleep(0, isLast ? false : 'late', { ref: false })]);
+      result = await Promise.race([
+        question,
+        sleep(0, isLast ? false : /** @type {const} */ ('late'), { ref: false }),
+      ]);
     }
     if (!result) {
       const broken = sql;

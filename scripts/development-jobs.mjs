@@ -8,7 +8,7 @@ import { modernNode, toolEnvironment } from './run-tool.mjs';
  * Runs jobs beside Next's development server, which, unlike the production server, runs none itself. A change to what
  * a job does takes effect with the next start.
  *
- * @param {import('./run-tool.mjs').Environment} env with the DATABASE_URL that the server has
+ * @param {import('./run-tool.mjs').Environment} env as the server has it: links in what jobs send are made of its address and secret
  * @returns a process that ends with this one
  */
 export function startDevelopmentJobs(env) {

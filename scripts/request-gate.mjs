@@ -22,6 +22,9 @@ const ALWAYS = {
   'Content-Security-Policy': NOTHING,
 };
 
+/** The cards of published statements, which anybody may put into a page. Everything else stays out of frames. */
+const MAY_BE_FRAMED = /^\/cards\/[^/]+$/;
+
 /** Half a year: an operator who gives up https is not locked out for ever. */
 const HSTS = 'max-age=15552000';
 
@@ -147,7 +150,10 @@ export function answerPlainly(response, { status, text, headers }) {
 export function completeHead(request, response, { isHttps, isDatabaseDown = () => false }) {
   const { writeHead } = response;
   response.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
+    const isFramed = MAY_BE_FRAMED.test(pathOf(request.url ?? ''));
     for (const [name, value] of Object.entries(ALWAYS)) {
+      // It has no value that allows everybody; the policy, which cards bring with them, has.
+      if (isFramed && name === 'X-Frame-Options') continue;
       if (!response.hasHeader(name)) response.setHeader(name, value);
     }
     if (isHttps) response.setHeader('Strict-Transport-Security', HSTS);

@@ -129,6 +129,13 @@ describe('every answer has its policies', () => {
     expect((await send('GET', '/own')).headers['content-security-policy']).toBe('sandbox');
   });
 
+  test('cards of statements alone may be framed by others', async () => {
+    for (const path of ['/cards/mzxw6ytbmzxw6ytb', '/cards/x?y=z'])
+      expect((await send('GET', path)).headers['x-frame-options']).toBeUndefined();
+    for (const path of ['/cards', '/cards/', '/cards/a/b', '/statements/a', '/reports/cards/a', '/?/cards/a'])
+      expect((await send('GET', path)).headers['x-frame-options'], path).toBe('DENY');
+  });
+
   test('https is asked for ever after where the desk has it', async () => {
     state.isHttps = true;
     for (const path of ['/', '/reports/%00']) {

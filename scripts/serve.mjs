@@ -18,6 +18,7 @@ import http from 'node:http';
 import { flushCompileCache } from 'node:module';
 import next from 'next';
 import { watchDatabase } from './database-watch.mjs';
+import { answerOpenWorkbench } from './open-workbench.mjs';
 import { root } from './paths.mjs';
 import { answerPublished } from './published-reports.mjs';
 import { answerPlainly, completeHead, pathOf, plain, readToTheEnd, refusalOf } from './request-gate.mjs';
@@ -131,7 +132,9 @@ const server = http.createServer((request, response) => {
     response.once('close', () => waiting.delete(entry));
   }
   const answered =
-    answerPublished(request, response) ?? asked.run(forPage(response), handle, request, response);
+    answerPublished(request, response) ??
+    answerOpenWorkbench(request, response) ??
+    asked.run(forPage(response), handle, request, response);
   answered.catch((error) => {
     // Next may still have been working on what was answered above.
     if (response.writableEnded) return;

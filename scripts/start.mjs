@@ -123,19 +123,15 @@ async function start() {
 
   if (building) await step('Build, begun with the database', () => building);
 
+  const env = () => ({
+    // A role that owns nothing; the owner's is none of its business.
+    DATABASE_URL: database?.applicationUrl() ?? process.env.DATABASE_URL,
+    STET_OWNER_DATABASE_URL: '',
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || authSecret,
+  });
   const startWeb = async () => {
-    web = await startWebServer({
-      port,
-      host,
-      isDevelopment: options.dev,
-      env: {
-        // A role that owns nothing; the owner's is none of its business.
-        DATABASE_URL: database?.applicationUrl() ?? process.env.DATABASE_URL,
-        STET_OWNER_DATABASE_URL: '',
-        NEXTAUTH_URL: address,
-        NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || authSecret,
-      },
-    });
+    web = await startWebServer({ port, host, isDevelopment: options.dev, env: env() });
     noteRunning({ address, webServerPid: web.pid });
     if (stopping) await web.stop();
     return { ended: web.ended.then(({ status, signal }) => signal ?? `code ${status}`) };
@@ -146,11 +142,7 @@ async function start() {
     webPart = await startWeb();
   });
   watchParts(webPart, startWeb);
-  if (options.dev && process.env.STET_JOBS !== 'elsewhere')
-    developmentJobs = startDevelopmentJobs({
-      DATABASE_URL: database?.applicationUrl() ?? process.env.DATABASE_URL,
-      STET_OWNER_DATABASE_URL: '',
-    });
+  if (options.dev && process.env.STET_JOBS !== 'elsewhere') developmentJobs = startDevelopmentJobs(env());
   nightly = startNightly({ databaseUrl: ownerUrl });
   greet(address, administrator);
 }

@@ -1,8 +1,9 @@
-/** The mutations of outgoing messages, each with what is needed to try it. */
+/** The mutations of outgoing messages and of mail, each with what is needed to try it. */
 import { randomUUID } from 'node:crypto';
 import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import type { AuditAct } from '../lib/domain/audit/payloads.ts';
+import { sendTestMail } from '../lib/mail/mutations.ts';
 import {
   addChannel,
   changeChannel,
@@ -98,3 +99,22 @@ export const EVERY_MESSAGE_MUTATION: readonly Mutation[] = [
     };
   }),
 ];
+
+/** To a port at which nobody listens, so that it is refused at once; other mutations find no mail server set. */
+export const TEST_OF_MAIL: Mutation = bare(
+  mutation('sendTestMail', 'mail.sendTest', false, async () => ({
+    run: async (actor) => {
+      Object.assign(process.env, {
+        STET_SMTP_URL: 'smtp://127.0.0.1:1',
+        STET_MAIL_FROM: 'stet@newsroom.example',
+      });
+      try {
+        return await sendTestMail(actor, {});
+      } finally {
+        delete process.env.STET_SMTP_URL;
+        delete process.env.STET_MAIL_FROM;
+      }
+    },
+    foreign: [],
+  })),
+);

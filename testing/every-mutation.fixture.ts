@@ -45,7 +45,7 @@ function partOf({ act, isBare = false }: Mutation): Part {
   const subject = act.slice(0, act.indexOf('.'));
   if (subject === 'source') return isBare ? 'readers' : 'sources';
   if (subject === 'item') return 'items';
-  if (subject === 'story' || subject === 'evidence') return 'stories';
+  if (subject === 'story' || subject === 'evidence' || subject === 'proposal') return 'stories';
   return 'newsroom';
 }
 

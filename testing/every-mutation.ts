@@ -48,8 +48,11 @@ import { addSourceSchema } from '../lib/sources/schema.ts';
 import { assignStory, unassignStory } from '../lib/stories/assign-mutations.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
+import { takeList, takeStoryTable } from '../lib/tables/mutations.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
-import { EVERY_MESSAGE_MUTATION } from './every-message-mutation.ts';
+import { EVERY_CALENDAR_MUTATION } from './every-calendar-mutation.ts';
+import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.ts';
+import { EVERY_PROPOSAL_MUTATION } from './every-proposal-mutation.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import { EVERY_THREAD_MUTATION } from './every-thread-mutation.ts';
 import {
@@ -158,6 +161,7 @@ const all = 'R r C c E e A a';
 const annotators = 'r C c E e A a';
 const editors = 'E e A a';
 const admins = 'A a';
+const everyone = 'R r C c E e L V A a';
 
 const versioned = (name: string, act: AuditAct, may: string, prepare: Mutation['prepare']): Mutation => ({
   name,
@@ -289,6 +293,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     return trial(unassignStory, { storyId: story.storyId, memberId }, nowhere);
   }),
   ...EVERY_THREAD_MUTATION,
+  ...EVERY_PROPOSAL_MUTATION,
 
   bare(unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE }))),
   versioned('changeSource', 'source.change', annotators, async ({ editor, story }) => {
@@ -435,7 +440,29 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     ),
   ),
   bare(versioned('makePasswordLink', 'member.makePasswordLink', admins, () => onMember(makePasswordLink))),
+  ...EVERY_CALENDAR_MUTATION,
   ...EVERY_MESSAGE_MUTATION,
+  TEST_OF_MAIL,
+  {
+    name: 'takeStoryTable',
+    act: 'table.take',
+    may: everyone,
+    isVersioned: false,
+    prepare: async ({ story }) =>
+      trial(
+        takeStoryTable,
+        { storyId: story.storyId, table: 'contacts' as const, format: 'csv' as const },
+        nowhere,
+      ),
+  },
+  bare({
+    name: 'takeList',
+    act: 'table.take',
+    may: everyone,
+    isVersioned: false,
+    prepare: async () =>
+      trial(takeList, { table: 'stories', format: 'csv', query: '', type: undefined, shelf: 'all' }),
+  }),
   bare({
     name: 'runJobAgain',
     act: 'job.runAgain',

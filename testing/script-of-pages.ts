@@ -18,6 +18,12 @@ export const SCRIPT_OF_PAGES: readonly {
   isForVisitors?: true;
 }[] = [
   { page: 'a published report', at: ({ slug }) => `/reports/${slug}`, mostKilobytes: 0 },
+  { page: 'the story, annotated', at: ({ slug }) => `/reports/${slug}/1/story`, mostKilobytes: 0 },
+  {
+    page: 'what goes into pages',
+    at: ({ storyId }) => `/stories/${storyId}/embed`,
+    mostKilobytes: 200,
+  },
   { page: 'signing in', at: () => '/sign-in', mostKilobytes: 200, isForVisitors: true },
   // It draws its rows in the browser: as HTML and once more for React they were half of the page.
   { page: 'the list of stories', at: () => '/stories', mostKilobytes: 202 },

@@ -33,10 +33,11 @@ function Carrier({ one, most }: { one: TeamMember; most: number }) {
         {initials(name)}
       </span>
       <div className="min-w-0 flex-1">
-        <div className="flex items-baseline justify-between gap-2">
+        {/* A long name stands above its figures: of whom it is comes first. */}
+        <div className="flex flex-wrap items-baseline justify-between gap-x-2">
           <Link
             href={`/desk?person=${id}`}
-            className="truncate rounded-sm text-sm underline-offset-4 hover:underline"
+            className="max-w-full truncate rounded-sm text-sm underline-offset-4 hover:underline"
           >
             {name}
           </Link>

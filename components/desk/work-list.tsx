@@ -66,19 +66,25 @@ function Entry({ entry, now, timeZone }: Clock & { entry: WorkEntry }) {
         <StoryHeadline story={story} />
         <OfStory {...{ entry, now, timeZone }} />
         {requests.map(({ id, party, until, itemId }) => (
-          <p key={id} className="mt-1.5 flex items-baseline gap-1.5 text-sm font-medium text-disputed">
-            <ClockGlyph isOverdue className="size-3.5 self-center" />
-            <Link
-              href={itemId ? itemAddress(story.id, itemId) : storyAddress(story.id)}
-              className="rounded-sm underline-offset-4 hover:underline"
-            >
-              {party} has not answered you
-            </Link>
-            {until && (
-              <span>
-                since <DeskTime iso={until} timeZone={timeZone} now={now} />
-              </span>
-            )}
+          <p
+            key={id}
+            className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-1.5 text-sm font-medium text-disputed"
+          >
+            <ClockGlyph isOverdue className="mt-0.75 size-3.5" />
+            <span>
+              <Link
+                href={itemId ? itemAddress(story.id, itemId) : storyAddress(story.id)}
+                className="rounded-sm underline-offset-4 hover:underline"
+              >
+                {party} has not answered you
+              </Link>
+              {until && (
+                <>
+                  {' '}
+                  since <DeskTime iso={until} timeZone={timeZone} now={now} />
+                </>
+              )}
+            </span>
           </p>
         ))}
         {items.length > 0 && (
@@ -108,7 +114,7 @@ function OfStory({ entry: { story, due, ofStory }, now, timeZone }: Clock & { en
       )}
       {isElsewhen && story.deadline && (
         <span>
-          the story is due <DeskTime iso={story.deadline} timeZone={timeZone} now={now} />
+          The story is due <DeskTime iso={story.deadline} timeZone={timeZone} now={now} />
         </span>
       )}
     </p>
@@ -123,7 +129,7 @@ function ItemLine({ storyId, item: { id, words, status, reason } }: { storyId: s
         href={itemAddress(storyId, id)}
         className="-mx-2 grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 rounded-md px-2 py-1 hover:bg-hover"
       >
-        <span className="truncate font-serif text-base">{words}</span>
+        <span className="line-clamp-2 font-serif text-base sm:line-clamp-1">{words}</span>
         <span className={`text-xs ${isDisputed ? 'text-disputed' : 'text-pending'}`}>
           {isDisputed ? `disputed: ${reason}` : reason}
         </span>

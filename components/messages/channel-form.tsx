@@ -74,6 +74,7 @@ export function ChannelForm({
         name="name"
         defaultValue={before?.name ?? ''}
         hint="As the newsroom calls it."
+        autoFocus={before !== undefined}
         error={errors.name}
       />
       <Address {...{ channel, errors }} shown={before?.shown} shape={before?.shape} />

@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { ReaderTime } from '@/components/ui/reader-time.tsx';
@@ -20,14 +21,18 @@ const STATES: Record<DeliveryState, { sign: string; words: string; tone: string 
 export function DeliveryList({
   channel: { id, name, deliveries },
   timeZone,
+  now,
   sendAgain,
 }: {
   channel: ChannelView;
   timeZone: string;
+  /** ISO. */
+  now: string;
   sendAgain: (input: SendAgainInput) => Promise<ActionResult<void>>;
 }) {
   const router = useRouter();
   const { run, isBusy, generalError } = useAction(sendAgain);
+  useFollowing(deliveries.some(isUnderWay));
   if (deliveries.length === 0) return <p className="mt-4 text-sm text-soft">No message yet.</p>;
   return (
     <>
@@ -36,13 +41,13 @@ export function DeliveryList({
           {generalError}
         </Notice>
       )}
-      <ul className="mt-4 border-t" aria-label={`Last messages to ${name}`}>
+      <ul className="mt-4 border-t border-rule/60" aria-label={`Last messages to ${name}`}>
         {deliveries.map(({ id: deliveryId, label, at, state, outcome, attempts }) => (
           <li
             key={deliveryId}
-            className="grid gap-x-4 gap-y-1 border-b py-2 text-sm sm:grid-cols-[6.5rem_1fr_auto]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-rule/60 py-2 text-sm sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
           >
-            <p>
+            <p className="col-span-2 sm:col-span-1">
               <span aria-hidden="true" className={STATES[state].tone}>
                 {STATES[state].sign}
               </span>{' '}
@@ -51,7 +56,7 @@ export function DeliveryList({
             <p className="min-w-0">
               {label}
               <span className="block text-soft">
-                <ReaderTime iso={at} timeZone={timeZone} />
+                <ReaderTime iso={at} timeZone={timeZone} now={now} />
                 {outcome && ` · ${OUTCOME_WORDS[outcome] ?? `answered ${outcome}`}`}
                 {attempts > 1 && ` · try ${attempts}`}
               </span>
@@ -59,7 +64,7 @@ export function DeliveryList({
             {state === 'FAILED' && (
               <Button
                 size="sm"
-                className="justify-self-start"
+                className="self-start"
                 isBusy={isBusy}
                 disabled={isBusy}
                 onClick={() => run({ channelId: id, deliveryId }, () => router.refresh())}
@@ -72,4 +77,29 @@ export function DeliveryList({
       </ul>
     </>
   );
+}
+
+/** About to be sent; what is tried again may wait for hours. */
+const isUnderWay = ({ state, attempts }: ChannelView['deliveries'][number]) =>
+  state === 'SENDING' || (state === 'WAITING' && attempts === 0);
+
+/** That a message was sent is no event of the record, so that no stream tells of it. */
+const FIRST_LOOK_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Reads the page again until nothing is under way, each time after twice as long. */
+function useFollowing(isFollowed: boolean): void {
+  const router = useRouter();
+  const [looks, setLooks] = useState(0);
+  useEffect(() => {
+    if (!isFollowed) return setLooks(0);
+    const timer = setTimeout(
+      () => {
+        router.refresh();
+        setLooks(looks + 1);
+      },
+      Math.min(FIRST_LOOK_MS * 2 ** looks, LONGEST_PAUSE_MS),
+    );
+    return () => clearTimeout(timer);
+  }, [isFollowed, looks, router]);
 }

@@ -13,15 +13,20 @@ import { useAction } from '../ui/use-action.ts';
 import { StoryNotices } from './story-notices.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
 
+type Clock = {
+  timeZone: string;
+  /** ISO. */
+  now: string;
+};
+
 /** What the member was told, by story, the newest first; with what has been read since the page came. */
 export function Inbox({
   inbox: { stories, unread },
-  timeZone,
   seenAction,
   muteAction,
-}: {
+  ...clock
+}: Clock & {
   inbox: InboxView;
-  timeZone: string;
   seenAction: (input: MarkSeenInput) => Promise<ActionResult<void>>;
   muteAction: (input: MuteStoryInput) => Promise<ActionResult<void>>;
 }) {
@@ -76,7 +81,8 @@ export function Inbox({
         {stories.map((story) => (
           <StoryNotices
             key={story.href}
-            {...{ story, timeZone }}
+            story={story}
+            {...clock}
             isBusy={seeing.isBusy || muting.isBusy}
             onSeen={markOne}
             onOpen={(id) => void seenAction({ noticeIds: [id] })}

@@ -7,6 +7,7 @@ import { ReaderTime } from '../ui/reader-time.tsx';
 export function StoryNotices({
   story: { id, of, headline, href, isMuted, lines },
   timeZone,
+  now,
   isBusy,
   onSeen,
   onOpen,
@@ -14,6 +15,7 @@ export function StoryNotices({
 }: {
   story: Told;
   timeZone: string;
+  now: string;
   isBusy: boolean;
   onSeen: (noticeId: string) => void;
   onOpen: (noticeId: string) => void;
@@ -43,7 +45,7 @@ export function StoryNotices({
       </div>
       <ul>
         {lines.map((line) => (
-          <Line key={line.id} {...{ line, timeZone, isBusy, onSeen, onOpen }} />
+          <Line key={line.id} {...{ line, timeZone, now, isBusy, onSeen, onOpen }} />
         ))}
       </ul>
     </section>
@@ -53,12 +55,14 @@ export function StoryNotices({
 function Line({
   line: { id, at, isUnread, words, itemWords, href },
   timeZone,
+  now,
   isBusy,
   onSeen,
   onOpen,
 }: {
   line: NoticeLine;
   timeZone: string;
+  now: string;
   isBusy: boolean;
   onSeen: (noticeId: string) => void;
   onOpen: (noticeId: string) => void;
@@ -75,7 +79,7 @@ function Line({
         )}
       </span>
       <p className="text-sm text-soft">
-        <ReaderTime iso={at} timeZone={timeZone} />
+        <ReaderTime iso={at} timeZone={timeZone} now={now} />
       </p>
       <Link
         href={href}
@@ -88,7 +92,7 @@ function Line({
       </Link>
       {isUnread && (
         // Taller than its line, which keeps its height when the button goes.
-        <div className="col-start-3 row-start-1 -my-1.5 sm:col-start-4">
+        <div className="col-start-3 row-start-1 -my-1.5 -mr-2 sm:col-start-4">
           <Button
             look="quiet"
             size="sm"

@@ -35,6 +35,9 @@ export function SettingsForm({
       mailHeadlines: fields.has('mailHeadlines'),
       digestHour: Number(field('digestHour')),
       digestDays: field('digestDays') === 'WEEKDAYS' ? 'WEEKDAYS' : 'EVERY_DAY',
+      factCheckingPolicy: field('factCheckingPolicy'),
+      correctionsPolicy: field('correctionsPolicy'),
+      unnamedSourcesPolicy: field('unnamedSourcesPolicy'),
     };
   }
 
@@ -70,6 +73,7 @@ export function SettingsForm({
         error={errors.mailHeadlines}
       />
       <DigestTimes settings={settings} errors={errors} />
+      <Policies settings={settings} errors={errors} />
       <FormActions>
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Save settings
@@ -137,6 +141,34 @@ function Rules({ settings, errors }: { settings: NewsroomSettings; errors: Recor
         className="max-w-64"
         error={errors.originsForClaims}
       />
+    </fieldset>
+  );
+}
+
+/** Where readers find how the newsroom works; the data of its reports says so. */
+function Policies({ settings, errors }: { settings: NewsroomSettings; errors: Record<string, string> }) {
+  const pages = [
+    ['factCheckingPolicy', 'How we check facts'],
+    ['correctionsPolicy', 'How we correct'],
+    ['unnamedSourcesPolicy', 'How we use sources we do not name'],
+  ] as const;
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="mb-2 font-semibold">Pages about how you work</legend>
+      {pages.map(([name, label]) => (
+        <TextField
+          key={name}
+          label={label}
+          name={name}
+          type="url"
+          defaultValue={settings[name]}
+          placeholder="https://"
+          error={errors[name]}
+        />
+      ))}
+      <p className="text-sm text-soft">
+        Their addresses stand in the data of reports published from then on, for search engines and archives.
+      </p>
     </fieldset>
   );
 }

@@ -89,6 +89,7 @@ function FileRow({ canChange, timeZone, ...which }: FileProps) {
         <span className="sr-only">SHA-256 </span>
         {file.sha256}
       </p>
+      <ReadingLine file={file} />
       {file.shown === 'image' && !file.isRemoved && (
         // biome-ignore lint/performance/noImgElement: evidence is shown as it is, not resized by a server
         <img
@@ -101,6 +102,13 @@ function FileRow({ canChange, timeZone, ...which }: FileProps) {
       {canChange && <FileActions {...which} />}
     </>
   );
+}
+
+/** Whether its text is being read, or what is to be told of the reading. */
+function ReadingLine({ file: { reading, isRemoved } }: Pick<FileProps, 'file'>) {
+  if (!reading || isRemoved) return null;
+  const words = reading.said ?? (reading.isUnderWay ? 'Its text is being read.' : null);
+  return words && <p className="mt-1 text-xs text-soft">{words}</p>;
 }
 
 /** Removing a file and restoring it, and using its text as the words of the source. */
@@ -145,6 +153,7 @@ function FileActions({
                 }
               >
                 {hasOtherText ? 'Use its text' : 'Read its text'}
+                {file.reading?.isUnderWay && ' now'}
                 <span className="sr-only"> ({file.fileName})</span>
               </Button>
             )}

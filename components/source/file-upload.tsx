@@ -18,7 +18,7 @@ const STEP_LABELS: Record<Upload['step'], string> = {
   waiting: 'Waiting',
   hashing: 'Taking its SHA-256',
   sending: 'Sending',
-  reading: 'Arrived; being looked at and read',
+  reading: 'Arrived; being looked at',
   done: 'Added',
   failed: 'Not added',
 };

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
+import type { FileView } from '@/lib/evidence/view.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { CaptureAgain } from './capture-form.tsx';
 import { FileList } from './file-list.tsx';
@@ -9,12 +10,15 @@ import { FileUpload } from './file-upload.tsx';
 import { cueLines, MediaPlayer } from './media-player.tsx';
 import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
+import { useTextReadings } from './use-text-readings.ts';
 
 /** What a source provided: recordings to play, files, and the words that quotes are checked against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const [notice, setNotice] = useState<string | null>(null);
   const { opened, can, timeZone } = source;
+  const beingRead = opened?.files.filter((file) => !file.isRemoved && file.reading?.isUnderWay).length ?? 0;
+  useTextReadings(source.me, source.id, beingRead, () => router.refresh());
   if (!opened) {
     return (
       <p className="mb-8 rounded-md border px-4 py-3 text-sm text-soft">
@@ -52,9 +56,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           </Notice>
         )}
         <SourceText
-          key={text?.id ?? 'none'}
           sourceId={source.id}
           text={text}
+          isBeingRead={beingRead > 0}
           canChange={canChange}
           isPlayedAbove={isTimed}
           onRead={setNotice}
@@ -66,29 +70,47 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           {...{ canChange, timeZone }}
         />
       </Part>
-      <Part id="files" title="Files">
-        <div className="grid gap-3">
-          <FileList
-            sourceId={source.id}
-            files={files}
-            textSha256={text?.sha256 ?? null}
-            {...{ timeZone, canChange }}
-          />
-          {canChange && (
-            <FileUpload sourceId={source.id} maxBytes={source.maxFileBytes} endings={source.fileEndings} />
-          )}
-          {!canChange && files.length === 0 && <p className="text-sm text-soft">No files.</p>}
-          {canChange && source.link && !source.isConfidential && (
-            <CaptureAgain
-              sourceId={source.id}
-              memberId={source.me}
-              last={source.capture}
-              onDone={() => router.refresh()}
-            />
-          )}
-        </div>
-      </Part>
+      <Files source={source} files={files} textSha256={text?.sha256 ?? null} canChange={canChange} />
     </>
+  );
+}
+
+/** Its files, and how another one comes. */
+function Files({
+  source,
+  files,
+  textSha256,
+  canChange,
+}: {
+  source: SourcePageView;
+  files: readonly FileView[];
+  textSha256: string | null;
+  canChange: boolean;
+}) {
+  const router = useRouter();
+  return (
+    <Part id="files" title="Files">
+      <div className="grid gap-3">
+        <FileList
+          sourceId={source.id}
+          files={files}
+          timeZone={source.timeZone}
+          {...{ textSha256, canChange }}
+        />
+        {canChange && (
+          <FileUpload sourceId={source.id} maxBytes={source.maxFileBytes} endings={source.fileEndings} />
+        )}
+        {!canChange && files.length === 0 && <p className="text-sm text-soft">No files.</p>}
+        {canChange && source.link && !source.isConfidential && (
+          <CaptureAgain
+            sourceId={source.id}
+            memberId={source.me}
+            last={source.capture}
+            onDone={() => router.refresh()}
+          />
+        )}
+      </div>
+    </Part>
   );
 }
 

@@ -33,6 +33,7 @@ export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSea
               primaryLabel(source.isPrimary),
               source.origin && `goes back to ${source.origin}`,
               source.hasText && 'with its words',
+              source.isBeingRead && 'its text is being read',
               source.mediaFileId && 'can be played',
               source.stories === 0
                 ? 'not used yet'

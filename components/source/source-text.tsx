@@ -7,6 +7,7 @@ import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { setSourceTextAction } from '@/lib/evidence/actions.ts';
+import type { SetTextInput } from '@/lib/evidence/schema.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { asTyped } from '@/lib/text/transcript/typed.ts';
 import { CueList, cueLines } from './media-player.tsx';
@@ -16,12 +17,15 @@ import { SpokenWords } from './spoken-words.tsx';
 export function SourceText({
   sourceId,
   text,
+  isBeingRead,
   canChange,
   isPlayedAbove,
   onRead,
 }: {
   sourceId: string;
   text: TextView | null;
+  /** The text of one of its files, and it may become that of the source. */
+  isBeingRead: boolean;
   canChange: boolean;
   /** The transcript is already shown with its recording. */
   isPlayedAbove: boolean;
@@ -38,6 +42,10 @@ export function SourceText({
         ) : (
           <Words text={text} />
         )
+      ) : isBeingRead ? (
+        <p role="status" className="text-sm text-soft">
+          Its text is being read, and appears here by itself.
+        </p>
       ) : (
         <p className="text-sm text-soft">
           No words yet that a quote could be held against. Add a transcript or a document, or paste the words.
@@ -92,12 +100,21 @@ function TextForm({
   onDone: () => void;
 }) {
   const router = useRouter();
+  const now = text?.sha256 ?? null;
+  // The text that the form was begun on, though another may come in while somebody types; who was told of that may insist.
+  const [begun, setBegun] = useState<{ on: string | null } | null>({ on: now });
   const { draft, set, submit, isBusy, errors, message } = useForm(
-    setSourceTextAction,
+    async (input: SetTextInput) => {
+      const result = await setSourceTextAction(input);
+      if (result.ok || result.error.code !== 'conflict') return result;
+      setBegun(null);
+      router.refresh();
+      return result;
+    },
     useOwnDraft(() => ({ words: text ? typedWords(text) : '' })),
   );
   const onSubmit = submit(
-    () => ({ sourceId, text: draft.words, basedOn: text?.sha256 ?? null }),
+    () => ({ sourceId, text: draft.words, basedOn: begun ? begun.on : now }),
     ({ notice }) => {
       onRead(notice);
       onDone();

@@ -9,7 +9,7 @@ const PIECE = 2 * 1_048_576;
 
 /**
  * Hashes a file and uploads it unchanged. Progress is reported from 0 to 1 for each step; `reading` is the server's own
- * work on a file that has arrived.
+ * looking at a file that has arrived.
  */
 export async function uploadFile(
   sourceId: string,

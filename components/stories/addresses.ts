@@ -4,6 +4,7 @@ export const newStoryAddress = '/stories/new';
 export const storyAddress = (storyId: string) => `/stories/${storyId}`;
 export const itemAddress = (storyId: string, itemId: string) => `/stories/${storyId}?item=${itemId}`;
 export const reviseAddress = (storyId: string) => `/stories/${storyId}/revise`;
+export const embedAddress = (storyId: string) => `/stories/${storyId}/embed`;
 export const reportAddress = (slug: string) => `/reports/${slug}`;
 /** What is taken of a story on paper; with what was said in threads where that is asked for. */
 export const binderAddress = (
@@ -13,3 +14,4 @@ export const binderAddress = (
 ) => `/api/stories/${storyId}/binder/${file}${hasThreads ? '?threads=1' : ''}`;
 export const originalAddress = (storyId: string, revisionId: string) =>
   `/api/stories/${storyId}/revisions/${revisionId}/original`;
+export const storyTableAddress = (storyId: string, file: string) => `/api/stories/${storyId}/tables/${file}`;

@@ -21,7 +21,7 @@ export function RevisionEffects({
   anew: ReadonlySet<string>;
   onAnew: (itemId: string, isGiven: boolean) => void;
 }) {
-  const { counts, items, endsSignOff } = preview;
+  const { counts, items, notes, endsSignOff } = preview;
   const told = ORDER.flatMap((state) => items.filter((item) => item.state === state));
   const isNothing = counts.lapse + counts.readAnew + counts.gone + counts.found === 0;
   return (
@@ -37,6 +37,11 @@ export function RevisionEffects({
         {counts.readAnew > 0 && `· ${counts.readAnew} read anew, not checked before `}· {counts.gone} gone ·{' '}
         {counts.found} new
       </p>
+      {notes.found + notes.stand + notes.gone > 0 && (
+        <p className="figures text-sm text-soft">
+          Notes of the draft: {notes.found} new · {notes.stand} as before · {notes.gone} no longer in it
+        </p>
+      )}
       <ul className="mt-1 divide-y">
         {told.map((item, i) => (
           <Effect

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx';
+const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx,.zip';
 
 type Props = {
   text: string;
@@ -141,7 +141,7 @@ function FileLine({
           </Button>
         </>
       ) : (
-        <span>.txt, .md, .html or .docx</span>
+        <span>.txt, .md, .html, .docx or a .zip with one of them</span>
       )}
       {!file && words > 0 && (
         <span className="figures ml-auto">

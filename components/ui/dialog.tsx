@@ -1,10 +1,13 @@
 'use client';
 import { Dialog as RadixDialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { FormActions } from './form-actions.tsx';
 
-/** A modal sheet; full height on a phone. Closed by Escape, by the cross or by pressing outside it. */
+/**
+ * A modal sheet; full height on a phone. Closed by Escape, by the cross or by pressing outside it; the keyboard is then
+ * where it was before.
+ */
 export function Dialog({
   isOpen,
   onOpenChange,
@@ -20,11 +23,23 @@ export function Dialog({
   children: ReactNode;
   isWide?: boolean;
 }) {
+  // Radix goes back to a trigger of its own alone, and our dialogs are opened by state.
+  const before = useRef<Element | null>(null);
   return (
     <RadixDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim animate-appear" />
         <RadixDialog.Content
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            const { current } = before;
+            if (!(current instanceof HTMLElement) || current === document.body || !current.isConnected)
+              return;
+            event.preventDefault();
+            current.focus();
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={`fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-lg border border-rule bg-sheet shadow-float animate-appear sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:max-h-[86dvh] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg ${isWide ? 'sm:w-[min(46rem,94vw)]' : 'sm:w-[min(34rem,94vw)]'}`}
         >

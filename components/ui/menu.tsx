@@ -24,7 +24,7 @@ export function Menu({
         align={align}
         sideOffset={6}
         collisionPadding={12}
-        className="z-50 min-w-48 max-w-[92vw] rounded-lg border bg-sheet p-1 shadow-float animate-appear"
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[92vw] overflow-y-auto rounded-lg border bg-sheet p-1 shadow-float animate-appear"
       >
         {children}
       </DropdownMenu.Content>

@@ -18,6 +18,7 @@ export function ItemOrLog({ desk }: { desk: ReturnType<typeof useDesk> }) {
       <div ref={desk.inspectorRef} hidden={log.isOpen} className={COLUMN}>
         <InspectorColumn
           {...{ chosen, number, view, failure }}
+          proposals={desk.proposals}
           total={live.length}
           ref={desk.inspector}
           onNext={() => desk.step(1)}

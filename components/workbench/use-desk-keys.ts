@@ -3,11 +3,13 @@ import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
+import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { InspectorHandle } from './inspector/inspector.tsx';
 import { useShortcuts } from './keys/use-shortcuts.ts';
 import { focusSearch } from './list/list-filters.tsx';
 import type { Panel } from './panel-tabs.tsx';
 import type { WorkbenchSurroundings } from './state/context.tsx';
+import { isUndecided } from './state/proposals.ts';
 import type { WorkbenchState } from './state/store.ts';
 import { allThreads } from './state/use-threads-desk.ts';
 import type { DialogName } from './workbench-dialogs.tsx';
@@ -23,23 +25,23 @@ function resolveOldest(
   else commands.announce('No open thread on this item.');
 }
 
-/** What each key in the table does on the workbench. */
-export function useDeskKeys({
-  surroundings,
-  state,
-  chosen,
-  inspector,
-  isPicking,
-  onPicking,
-  onPanel,
-  onOpen,
-  onContacts,
-  onItem,
-  onStep,
-}: {
+/** Decides on the proposed source that stands first at an item. */
+function decideNext(
+  { commands, can }: Pick<WorkbenchSurroundings, 'commands' | 'can'>,
+  proposals: readonly ProposalView[],
+  how: 'acceptProposals' | 'dismissProposals',
+): void {
+  const next = proposals.find(isUndecided);
+  if (next && can.manageSources) void commands[how]([next]);
+  else commands.announce('No proposed source at this item.');
+}
+
+type KeyTargets = {
   surroundings: Pick<WorkbenchSurroundings, 'commands' | 'can'>;
   state: Pick<WorkbenchState, 'pickedIds' | 'failure' | 'view'>;
   chosen: ItemView | null;
+  /** What the draft's notes propose for it. */
+  proposals: readonly ProposalView[];
   inspector: RefObject<InspectorHandle | null>;
   isPicking: boolean;
   onPicking: (isPicking: boolean) => void;
@@ -49,7 +51,23 @@ export function useDeskKeys({
   /** Shows the chosen item in place of whatever stands there. */
   onItem: () => void;
   onStep: (by: 1 | -1) => void;
-}): void {
+};
+
+/** What each key in the table does on the workbench. */
+export function useDeskKeys({
+  surroundings,
+  state,
+  chosen,
+  proposals,
+  inspector,
+  isPicking,
+  onPicking,
+  onPanel,
+  onOpen,
+  onContacts,
+  onItem,
+  onStep,
+}: KeyTargets): void {
   const { commands, can } = surroundings;
   const { pickedIds, failure, view } = state;
   const changeable = chosen && !chosen.isCut && can.annotate ? chosen : null;
@@ -75,6 +93,8 @@ export function useDeskKeys({
     setPending: () => chooseStatus('PENDING'),
     setDisputed: () => chooseStatus('DISPUTED'),
     addSource: () => askInspector('addSource'),
+    acceptProposal: () => decideNext(surroundings, proposals, 'acceptProposals'),
+    dismissProposal: () => decideNext(surroundings, proposals, 'dismissProposals'),
     writeNote: () => askInspector('writeNote'),
     changeAnatomy: () => askInspector('changeAnatomy'),
     resolveThread: () => resolveOldest(surroundings, view, chosen),

@@ -1,12 +1,14 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWhatWasRead } from '../stories/use-what-was-read.ts';
 import type { HeaderDialog } from './header/story-menu.tsx';
 import type { InspectorHandle } from './inspector/inspector.tsx';
 import { NO_FILTERS } from './list/item-filters.ts';
 import type { Panel } from './panel-tabs.tsx';
+import { countUndecided, proposalsByItem } from './state/proposals.ts';
 import { usePresence, useSinceVisit } from './state/use-presence.ts';
 import { openThreadsByPlace } from './state/use-threads-desk.ts';
 import { useWorkbench } from './state/use-workbench.ts';
@@ -17,6 +19,8 @@ import { useFollow } from './use-follow.ts';
 import { useItemOfAddress } from './use-item-of-address.ts';
 import { useShownItems } from './use-shown-items.ts';
 import { useDialogs } from './workbench-dialogs.tsx';
+
+const NO_PROPOSALS: readonly ProposalView[] = [];
 
 /** Connects the parts of the workbench: which item and panel a person is looking at, what is open, how keys move it. */
 export function useDesk(given: WorkbenchView) {
@@ -36,8 +40,11 @@ export function useDesk(given: WorkbenchView) {
   const inspector = useRef<InspectorHandle>(null);
   const { threads, namedThreads } = state.view;
   const openThreads = useMemo(() => openThreadsByPlace({ threads, namedThreads }), [threads, namedThreads]);
-  const shown = useShownItems(items, filters, me.id, openThreads);
+  const byItem = useMemo(() => proposalsByItem(state.view.proposals, items), [state.view.proposals, items]);
+  const undecided = useMemo(() => countUndecided(byItem), [byItem]);
+  const shown = useShownItems(items, filters, me.id, { openThreads, undecided });
   const chosen = items.find((item) => item.id === chosenId) ?? null;
+  const proposals = (chosen && byItem.get(chosen.id)) ?? NO_PROPOSALS;
   const number = (chosen && shown.numbers.get(chosen.id)) ?? null;
   const { others } = surroundings;
   useSinceVisit(given.story.id, chosenId, others);
@@ -65,7 +72,7 @@ export function useDesk(given: WorkbenchView) {
   useItemOfAddress(given, chooseInList);
 
   useDeskKeys({
-    ...{ surroundings, state, chosen, inspector, isPicking },
+    ...{ surroundings, state, chosen, proposals, inspector, isPicking },
     onPicking: setIsPicking,
     onPanel: setPanel,
     onOpen: dialogs.open,
@@ -77,7 +84,7 @@ export function useDesk(given: WorkbenchView) {
   return {
     ...{ state, items, surroundings, chosen, number, dialogs, log, read, step, open, choose },
     ...{ chooseInList, showThreads, ...shown },
-    ...{ openThreads, filters, setFilters, isPicking, setIsPicking, panel, setPanel },
+    ...{ openThreads, undecided, proposals, filters, setFilters, isPicking, setIsPicking, panel, setPanel },
     ...{ listRef, galleyRef, inspectorRef, inspector },
   };
 }

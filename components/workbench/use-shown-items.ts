@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { type Filters, filterItems, type OpenThreads } from './list/item-filters.ts';
+import { type AtItems, type Filters, filterItems } from './list/item-filters.ts';
 
 /**
  * Which of the items the workbench shows: those not cut, with their numbers; how many have each status; those that
@@ -15,18 +15,18 @@ export function useShownItems(
   items: readonly ItemView[],
   filters: Filters,
   myId: string,
-  openThreads: OpenThreads,
+  { openThreads, undecided }: AtItems,
 ) {
   const live = useMemo(() => items.filter((item) => !item.isCut), [items]);
   const numbers = useMemo(() => new Map(live.map((item, i) => [item.id, i + 1])), [live]);
   const drawn = useDeferredValue(filters);
   const matching = useMemo(
-    () => filterItems(items, filters, myId, openThreads),
-    [items, filters, myId, openThreads],
+    () => filterItems(items, filters, myId, { openThreads, undecided }),
+    [items, filters, myId, openThreads, undecided],
   );
   const visible = useMemo(
-    () => (drawn === filters ? matching : filterItems(items, drawn, myId, openThreads)),
-    [drawn, filters, matching, items, myId, openThreads],
+    () => (drawn === filters ? matching : filterItems(items, drawn, myId, { openThreads, undecided })),
+    [drawn, filters, matching, items, myId, openThreads, undecided],
   );
   const counts = useMemo(() => {
     const of = (status: ItemStatus) => live.filter((item) => item.status === status).length;

@@ -5,6 +5,7 @@ import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { AssignStoryDialog } from '../stories/assign-story.tsx';
 import { CheckAllDialog } from './header/check-all-dialog.tsx';
 import { DetailsDialog } from './header/details-dialog.tsx';
+import { ProposalsDialog } from './header/proposals-dialog.tsx';
 import type { HeaderDialog } from './header/story-menu.tsx';
 import { ThreadsDialog } from './header/threads-dialog.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
@@ -34,6 +35,7 @@ export function WorkbenchDialogs({
   dialog,
   view,
   live,
+  chosenId,
   onOpen,
   onItem,
   onClose,
@@ -42,6 +44,7 @@ export function WorkbenchDialogs({
   view: WorkbenchView;
   /** The items that are not cut. */
   live: readonly ItemView[];
+  chosenId: string | null;
   onOpen: (name: HeaderDialog) => void;
   /** Leads to an item. */
   onItem: (itemId: string) => void;
@@ -56,6 +59,18 @@ export function WorkbenchDialogs({
             onClose();
             onOpen('contacts');
           }}
+          onItem={(itemId) => {
+            onClose();
+            onItem(itemId);
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'proposals':
+      return (
+        <ProposalsDialog
+          {...{ view, chosenId }}
+          items={live}
           onItem={(itemId) => {
             onClose();
             onItem(itemId);

@@ -48,6 +48,7 @@ export function Workbench({
           <section aria-label="Items" className={`flex flex-col lg:border-r ${panelClass('list', panel)}`}>
             <ItemList
               openThreads={desk.openThreads}
+              undecided={desk.undecided}
               {...{ items, matching, visible, numbers, chosenId, pickedIds, isPicking, filters }}
               onFilters={desk.setFilters}
               onChoose={desk.chooseInList}
@@ -62,6 +63,7 @@ export function Workbench({
               <Galley
                 {...{ view, items, numbers, chosen, pickedIds }}
                 openThreads={desk.openThreads}
+                undecided={desk.undecided}
                 onChoose={desk.choose}
                 onThreads={desk.showThreads}
                 scrollRef={desk.galleyRef}
@@ -88,7 +90,7 @@ export function Workbench({
         onOpen={desk.open}
         onItem={desk.chooseInList}
         onClose={dialogs.close}
-        {...{ view, live }}
+        {...{ view, live, chosenId }}
       />
     </WorkbenchContext>
   );

@@ -1,9 +1,10 @@
-import type { APIRequestContext, Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import type { Role } from '../../lib/domain/vocabulary.ts';
+import { reviseStory } from '../../lib/revisions/revise-mutations.ts';
 import { createMember, createSignOff, createStory, type MadeStory } from '../../testing/factories.ts';
-import { awake, type Colleague, choose, expect, inspector, test } from '../fixtures.ts';
-import { openSession } from '../newsroom.ts';
+import { awake, choose, expect, inspector, test } from '../fixtures.ts';
+import { cookieOf, holdAction, replay } from './replayed-action.ts';
 
 /**
  * Server actions can be reached over the network: anyone who knows their address can call them without the screen. Here
@@ -19,8 +20,8 @@ type Case = {
   open: (story: MadeStory) => string;
   /** Everything on the screen up to the press that sends it. */
   act: (page: Page, tag: string) => Promise<void>;
-  /** What must not change while it is refused, and must have changed afterwards. */
-  state: (story: MadeStory, tag: string) => Promise<unknown>;
+  /** What must not change while it is refused, and must have changed afterwards; `by`: who may do it. */
+  state: (story: MadeStory, tag: string, by: string) => Promise<unknown>;
 };
 
 const QUOTE = 'The bridge will open to traffic';
@@ -77,6 +78,23 @@ const CASES: Case[] = [
       await form.getByRole('button', { name: 'Add source' }).click();
     },
     state: (_, tag) => db.source.count({ where: { title: `Statement ${tag}` } }),
+  },
+  {
+    name: 'a proposed source',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL'],
+    prepare: async ({ storyId, view }) => {
+      const text = `${view.revision.text}[^1]\n\n[^1]: Harbour notice, p. 3\n`;
+      const incoming = { fileName: 'draft.md', bytes: new TextEncoder().encode(text) };
+      const { actor } = await createMember('ADMIN');
+      await reviseStory(actor, { storyId, revisionId: view.revision.id }, incoming);
+    },
+    open: workbenchOf,
+    act: async (page) => {
+      await page.getByRole('button', { name: '1 proposed source', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Dismiss footnote 1' }).click();
+    },
+    state: ({ storyId }) => db.proposedSource.count({ where: { storyId, state: 'DISMISSED' } }),
   },
   {
     name: 'the contact log',
@@ -155,6 +173,36 @@ const CASES: Case[] = [
     state: async () => (await db.newsroom.findFirst({ select: { name: true } }))?.name ?? null,
   },
   {
+    name: 'a calendar link',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'LEGAL'],
+    open: () => '/account',
+    act: (page) => page.getByRole('button', { name: 'Make a link' }).click(),
+    // Whoever sends it makes one of their own, so those of whoever may have none count as well.
+    state: (_, __, by) =>
+      db.calendar.count({
+        where: {
+          OR: [
+            { memberId: by },
+            { member: { role: { in: ['VIEWER', 'LEGAL'] } } },
+            { member: { mustChangePassword: true } },
+          ],
+        },
+      }),
+  },
+  {
+    name: 'a channel for messages',
+    role: 'ADMIN',
+    refused: ['VIEWER', 'REPORTER', 'CHECKER', 'EDITOR', 'LEGAL'],
+    open: () => '/settings/messages',
+    act: async (page, tag) => {
+      await page.getByLabel('Name of the channel').fill(tag);
+      await page.getByLabel('Address').fill('https://hooks.service.invalid/secret');
+      await page.getByRole('button', { name: 'Add channel' }).click();
+    },
+    state: (_, tag) => db.messageChannel.count({ where: { name: tag } }),
+  },
+  {
     name: 'bringing in a story',
     role: 'CHECKER',
     refused: ['VIEWER', 'LEGAL'],
@@ -192,7 +240,7 @@ for (const { name, role, refused, prepare, open, act, state } of CASES) {
     const allowed = await colleague(role);
     await allowed.page.goto(open(story));
     const held = await holdAction(allowed, () => act(allowed.page, tag));
-    const before = await state(story, tag);
+    const before = await state(story, tag, allowed.id);
 
     const attempts: [string, { cookie: string; origin?: string }][] = [['signed out', { cookie: '' }]];
     for (const other of refused) {
@@ -209,54 +257,11 @@ for (const { name, role, refused, prepare, open, act, state } of CASES) {
     for (const [who, headers] of attempts) {
       const said = await replay(request, held.sent, headers);
       expect.soft(said, `${name} as ${who}`).not.toContain('"ok":true');
-      expect.soft(await state(story, tag), `${name} as ${who}`).toEqual(before);
+      expect.soft(await state(story, tag, allowed.id), `${name} as ${who}`).toEqual(before);
     }
 
     // The same request from somebody who may: so what was refused would have worked.
     await held.letGo();
-    await expect.poll(() => state(story, tag)).not.toEqual(before);
+    await expect.poll(() => state(story, tag, allowed.id)).not.toEqual(before);
   });
-}
-
-const cookieOf = async (memberId: string) => {
-  const { name, value } = await openSession(memberId);
-  return `${name}=${value}`;
-};
-
-/** Does something on the page and holds back the action that it sends. */
-async function holdAction({ page }: Pick<Colleague, 'page'>, doIt: () => Promise<void>) {
-  let letGo = async () => {};
-  const sent = new Promise<Request>((resolve) => {
-    void page.route('**/*', async (route) => {
-      const asked = route.request();
-      const body = asked.postData() ?? '';
-      // The preview of a revision sends the text just as saving does, but without what had been seen before. (A form's
-      // fields are named at the end of a line; the arguments of a sign-off are not a form.)
-      const isPreview = /revisionId"\r?\n/.test(body) && !body.includes('seen"');
-      const isLookup = isPreview || body.startsWith('[{"query":');
-      if (!asked.headers()['next-action'] || isLookup) return route.fallback();
-      letGo = () => route.continue();
-      resolve(asked);
-    });
-  });
-  await doIt();
-  return { sent: await sent, letGo: () => letGo() };
-}
-
-/** Sends the same bytes as somebody else; returns what came back. */
-async function replay(
-  request: APIRequestContext,
-  sent: Request,
-  { cookie, origin }: { cookie: string; origin?: string },
-): Promise<string> {
-  const { 'content-length': _length, host: _host, ...headers } = sent.headers();
-  const body = sent.postDataBuffer();
-  expect(body, 'the body of the action').not.toBeNull();
-  const answer = await request.fetch(sent.url(), {
-    method: 'POST',
-    maxRedirects: 0,
-    data: body ?? Buffer.alloc(0),
-    headers: { ...headers, cookie, ...(origin && { origin }) },
-  });
-  return answer.text();
 }

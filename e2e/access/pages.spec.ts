@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { encode } from 'next-auth/jwt';
+import { makeCalendar } from '../../lib/calendar/mutations.ts';
 import { db } from '../../lib/db.ts';
 import { ROLES, type Role } from '../../lib/domain/vocabulary.ts';
 import { inviteMember } from '../../lib/members/mutations.ts';
@@ -104,8 +105,19 @@ const TABLE: Record<string, Row[]> = {
   'app/(newsroom)/(desk)/stories/page.tsx': [
     page(() => '/stories'),
     { at: () => '/stories?page=-1&shelf=archived', answers: everyone(200, back('/stories')) },
+    // The archive's old address.
+    {
+      at: () => '/stories?archived=1&q=a%26b&page=2',
+      answers: everyone('/stories?q=a%26b&shelf=archived&page=2', back('/stories')),
+    },
     // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
+  ],
+  'app/(newsroom)/(desk)/stories/[storyId]/embed/page.tsx': [
+    page((world) => `/stories/${world.storyId}/embed`),
+    // What is not published has nothing to show.
+    noPage((world) => `/stories/${world.otherStoryId}/embed`),
+    noPage(() => `/stories/${NO_ID}/embed`),
   ],
   'app/(newsroom)/(desk)/stories/new/page.tsx': [page(() => '/stories/new', registrars)],
   'app/(newsroom)/stories/[storyId]/revise/page.tsx': [
@@ -172,6 +184,20 @@ const TABLE: Record<string, Row[]> = {
     data((world) => `/api/stories/${world.storyId}/revisions/${NO_ID}/original`, 404),
     data((world) => `/api/stories/${world.storyId}/revisions/no-id-at-all/original`, 404),
   ],
+  'app/api/stories/[storyId]/tables/[file]/route.ts': [
+    data((world) => `/api/stories/${world.storyId}/tables/items.csv`),
+    data((world) => `/api/stories/${world.storyId}/tables/story.xlsx`),
+    data((world) => `/api/stories/${world.storyId}/tables/story.csv`, 404),
+    data((world) => `/api/stories/${world.storyId}/tables/register.csv`, 404),
+    data((world) => `/api/stories/${world.storyId}/tables/items.exe`, 404),
+    data(() => `/api/stories/${NO_ID}/tables/items.csv`, 404),
+    data(() => '/api/stories/no-id-at-all/tables/items.csv', 404),
+  ],
+  'app/api/tables/[file]/route.ts': [
+    data(() => '/api/tables/stories.csv?shelf=running'),
+    data(() => '/api/tables/register.xlsx?q=a&type=none'),
+    data(() => '/api/tables/items.csv', 404),
+  ],
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': [
     data((world) => `/api/stories/${world.storyId}/items/${world.itemId}/history`),
     // Another story's item does not belong to this one.
@@ -214,11 +240,41 @@ const TABLE: Record<string, Row[]> = {
     data(() => `/api/evidence/files/${NO_ID}`, 404),
   ],
   'app/robots.txt/route.ts': [open(() => '/robots.txt')],
+  'app/calendar/[file]/route.ts': [
+    open(() => '/calendar/not-one-of-ours.ics', 404),
+    open(() => `/calendar/${'x'.repeat(32)}.ics`, 404),
+    open(({ calendar }) => `/calendar/${calendar}.ics`),
+    open(({ calendar }) => `/calendar/${calendar}`, 404),
+  ],
   'app/api/unsubscribe/[token]/route.ts': [open(() => '/api/unsubscribe/not-one.of-ours', 404)],
   'app/fonts/[file]/route.ts': [
     open(() => '/fonts/inter-latin-wght-normal.woff2'),
     open(() => '/fonts/..%2F..%2Fpackage.json', 404),
     open(() => '/fonts/constructor', 404),
+  ],
+  'app/reports/annotations/route.ts': [open(() => '/reports/annotations')],
+  'app/reports/annotations/[slug]/route.ts': [
+    open((world) => `/reports/annotations/${world.slug}`),
+    open(() => '/reports/annotations/none', 404),
+  ],
+  'app/reports/[slug]/annotations/route.ts': [
+    open((world) => `/reports/${world.slug}/annotations`),
+    open(() => '/reports/none/annotations', 404),
+  ],
+  'app/reports/[slug]/annotations/[page]/route.ts': [
+    open((world) => `/reports/${world.slug}/annotations/1`),
+    open((world) => `/reports/${world.slug}/annotations/2`, 404),
+    open((world) => `/reports/${world.slug}/annotations/one`, 404),
+  ],
+  'app/reports/feed.atom/route.ts': [open(() => '/reports/feed.atom')],
+  'app/reports/feed.json/route.ts': [open(() => '/reports/feed.json')],
+  'app/reports/record.jsonl/route.ts': [
+    open(() => '/reports/record.jsonl'),
+    open(() => '/reports/record.jsonl?since=yesterday', 400),
+  ],
+  'app/reports/[slug]/timemap/route.ts': [
+    open((world) => `/reports/${world.slug}/timemap`),
+    open(() => '/reports/none/timemap', 404),
   ],
   'app/reports/[slug]/route.ts': [
     open((world) => `/reports/${world.slug}`),
@@ -235,10 +291,34 @@ const TABLE: Record<string, Row[]> = {
     open((world) => `/reports/${world.slug}/1/report.json`),
     open((world) => `/reports/${world.slug}/1/claim-review.json`),
     open((world) => `/reports/${world.slug}/1/annotations.json`),
+    open((world) => `/reports/${world.slug}/1/story`),
+    open((world) => `/reports/${world.slug}/1/story-to-paste.txt`),
+    open((world) => `/reports/${world.slug}/1/story-light.txt`),
+    open((world) => `/reports/${world.slug}/1/quotations.json`),
+    open((world) => `/reports/${world.slug}/1/ninjs.json`),
     open((world) => `/reports/${world.slug}/1/report.exe`, 404),
     open((world) => `/reports/${world.slug}/2/report.json`, 404),
   ],
+  'app/statements/[id]/route.ts': [
+    open((world) => `/statements/${world.statement}`),
+    open(() => '/statements/aaaaaaaaaaaaaaaa', 404),
+    open((world) => `/statements/${world.statement.toUpperCase()}`, 404),
+  ],
+  'app/oembed/route.ts': [
+    open((world) => embedded(world.statement)),
+    open(() => embedded('aaaaaaaaaaaaaaaa'), 404),
+    open(() => '/oembed', 404),
+  ],
+  'app/cards/[id]/route.ts': [
+    open((world) => `/cards/${world.statement}`),
+    open(() => '/cards/aaaaaaaaaaaaaaaa', 404),
+    open(() => '/cards/..%2f..%2fpackage.json', 404),
+  ],
 };
+
+/** Where a site asks how to embed a statement. */
+const embedded = (id: string) =>
+  `/oembed?url=${encodeURIComponent(`${process.env.NEXTAUTH_URL}/statements/${id}`)}`;
 
 /** The server itself answers for anything that has no file, so that nothing is revealed about what exists. */
 const ELSEWHERE: Row[] = [open(() => '/no-such-page', 404), open(() => '/api/no-such-route', 404)];
@@ -260,11 +340,13 @@ async function makeWorld(fetch: (cookie: { name: string; value: string }) => Ask
   const sourceId = await createSource(admin.actor);
   await createEvidence(admin.actor, story.storyId, item.id, { sourceId });
   const { slug } = await createReport(editor.actor, publisher.actor, story.storyId);
+  const { address } = await db.statementAddress.findFirstOrThrow({ where: { report: { slug } } });
   const { token } = await inviteMember(admin.actor, {
     email: `invited-${slug}@newsroom.example`,
     name: `Somebody new ${slug}`,
     role: 'VIEWER',
   });
+  const { token: calendar } = await makeCalendar(editor.actor, { hasHeadlines: false });
   const sent = await fetch(await openSession(admin.id))(
     'POST',
     `/api/evidence/${sourceId}/files`,
@@ -273,7 +355,7 @@ async function makeWorld(fetch: (cookie: { name: string; value: string }) => Ask
   expect(sent.status(), await sent.text()).toBe(200);
   const { fileId } = (await sent.json()) as { fileId: string };
   const ids = { storyId: story.storyId, otherStoryId: other.storyId, reportersStoryId: reporters.storyId };
-  return { ...ids, members, itemId: item.id, sourceId, fileId, slug, token };
+  return { ...ids, members, itemId: item.id, sourceId, fileId, slug, statement: address, token, calendar };
 }
 
 test('the table names every page and every route handler', () => {

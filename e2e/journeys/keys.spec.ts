@@ -1,11 +1,15 @@
 import type { Page } from '@playwright/test';
 import { KEYS } from '../../components/workbench/keys/keys.ts';
+import { createDraftStory } from '../../testing/draft-story.ts';
 import { createStory } from '../../testing/factories.ts';
 import { choose, expect, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 
 const QUOTE = 'The bridge will open';
 const heading = (page: Page) => inspector(page).getByRole('heading', { level: 2 });
 const status = (page: Page, name: string) => inspector(page).getByRole('button', { name, exact: false });
+
+/** These decide on what the notes of a draft propose. */
+const FOR_DRAFTS = new Set(['A', 'I']);
 
 /** What each key in the list must do. */
 const TRIALS: Record<string, (page: Page) => Promise<void>> = {
@@ -43,6 +47,16 @@ const TRIALS: Record<string, (page: Page) => Promise<void>> = {
   S: async (page) => {
     await page.keyboard.press('s');
     await expect(page.getByRole('form', { name: 'Add a source' }).getByLabel('Title')).toBeFocused();
+  },
+  A: async (page) => {
+    await page.keyboard.press('a');
+    await expect(itemRow(page, QUOTE)).not.toContainText('proposed');
+    await expect(inspector(page).getByRole('link', { name: /^Harbour notice/ })).toBeVisible();
+  },
+  I: async (page) => {
+    await page.keyboard.press('i');
+    await expect(itemRow(page, QUOTE)).not.toContainText('proposed');
+    await expect(inspector(page).getByText('All of them are decided.')).toBeVisible();
   },
   N: async (page) => {
     await page.keyboard.press('n');
@@ -129,7 +143,7 @@ test('every key of the list is tried', () => {
 for (const [keys, trial] of Object.entries(TRIALS)) {
   test(`key: ${keys}`, async ({ colleague }) => {
     const { page, actor } = await colleague('CHECKER');
-    const { storyId } = await createStory(actor);
+    const { storyId } = await (FOR_DRAFTS.has(keys) ? createDraftStory(actor) : createStory(actor));
     await openDesk(page, storyId);
     await choose(page, QUOTE);
     await trial(page);

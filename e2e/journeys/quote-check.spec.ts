@@ -32,6 +32,7 @@ test('all quotes are held against a transcript: one is altered, is played and di
       .getByLabel('Files to add')
       .setInputFiles([file('call.wav', recording()), file('call.srt', TRANSCRIPT)]);
     await expect(page.getByText('2 files added.')).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText('The transcript stands with its recording above.')).toBeVisible();
   });
 
   await test.step('all quotes are checked against it', async () => {

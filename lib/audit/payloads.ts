@@ -20,7 +20,9 @@ import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { MESSAGE_CHANNELS } from '../domain/messages.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
+import { PROPOSAL_KINDS } from '../domain/proposals.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { TABLE_FORMAT_NAMES, TABLE_NAMES } from '../domain/tables.ts';
 import { TERMS } from '../domain/terms.ts';
 import { THREAD_PLACES } from '../domain/threads.ts';
 import {
@@ -82,10 +84,12 @@ const changes = z.array(
   ]),
 );
 
+const ofStory = { storyId: id, headline: value };
 const nothing = z.null();
 const named = z.strictObject({ name: value });
 const titled = z.strictObject({ title: value });
 const onThread = z.strictObject({ on: z.enum(THREAD_PLACES) });
+const ofNote = z.strictObject({ note: z.enum(PROPOSAL_KINDS), number: count });
 const evidence = titled.extend({ stance: z.enum(STANCES) });
 const aside = z.strictObject({
   count,
@@ -105,6 +109,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'member.changeAccount': named.extend({ nameBefore: value, emailBefore: value, email: value }),
   'member.signIn': nothing,
   'member.signOut': nothing,
+  'member.makeCalendar': z.strictObject({ headlines: z.boolean() }),
+  'member.revokeCalendar': nothing,
   'job.runAgain': z.strictObject({ job: code, number: count }),
   'settings.change': z.strictObject({
     name: value.optional(),
@@ -115,10 +121,14 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     mailHeadlines: z.boolean().optional(),
     digestHour: count.optional(),
     digestDays: code.optional(),
+    factCheckingPolicy: value.optional(),
+    correctionsPolicy: value.optional(),
+    unnamedSourcesPolicy: value.optional(),
   }),
+  'mail.sendTest': z.strictObject({ outcome: code }),
   'message.addChannel': ofChannel,
   'message.changeChannel': ofChannel,
-  'message.pauseChannel': ofChannel,
+  'message.pauseChannel': ofChannel.extend({ outcome: code.optional() }),
   'message.resumeChannel': ofChannel,
   'message.removeChannel': ofChannel,
   'message.testChannel': ofChannel.extend({ outcome: code }),
@@ -153,7 +163,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'story.takeBinder': z.strictObject({
     as: z.enum(['ZIP', 'PDF', 'CALL_SHEETS']),
     ...{ items: count, files: count, leftOut: count },
-    threads: z.literal(true).optional(),
+    ...{ threads: z.literal(true).optional(), ...ofStory },
   }),
   'story.unarchive': nothing,
   'story.assign': named.extend({ due: moment.optional() }),
@@ -229,6 +239,9 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'evidence.change': evidence,
   'evidence.remove': titled,
   'evidence.restore': titled,
+  'proposal.accept': ofNote.extend({ title: value, source: id, items: count }),
+  'proposal.dismiss': ofNote,
+  'proposal.reopen': ofNote,
   'contact.log': z.strictObject({ party: value, channel: value, outcome: z.enum(CONTACT_OUTCOMES) }),
   'contact.recordOutcome': z.strictObject({
     party: value,
@@ -263,7 +276,14 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'report.makePdf': z.strictObject({
     ...{ edition: count, rendering: count },
     lacking: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)),
-    withdrawn: z.literal(true).optional(),
+    ...{ withdrawn: z.literal(true).optional(), ...ofStory },
+  }),
+  'table.take': z.strictObject({
+    table: z.enum(TABLE_NAMES),
+    format: z.enum(TABLE_FORMAT_NAMES),
+    count,
+    storyId: id.optional(),
+    headline: value.optional(),
   }),
 };
 

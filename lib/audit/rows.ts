@@ -82,8 +82,10 @@ const WORDS: Record<string, string> = {
   party: 'The party',
   quote_check: 'The quote check',
   published_file: 'The published file',
+  statement_address: 'The address of a statement',
   thread: 'The thread',
   note: 'The note',
+  proposed_source: 'The proposed source',
 };
 
 /** This many faults of one table are listed; of the rest only the number. */

@@ -1,28 +1,31 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
-import { env } from '../env.ts';
 import { clientAddress } from './client-address.ts';
+import { countedActor } from './counted-actor.ts';
 import { spend } from './limits.ts';
-import { readSession, type SignedIn } from './session.ts';
+import { readActor, readSession, type SignedIn } from './session.ts';
+import { sessionIdIn } from './session-cookie.ts';
 import { turnPageAway } from './turn-page-away.ts';
 
-/**
- * The person this request comes from, read from the `Session` row once per request; null if signed out. The cookie's
- * signature and age are checked by next-auth's getToken; its getServerSession would also encrypt a new cookie, which no
- * page can set.
- */
-export const signedIn = cache(async (): Promise<SignedIn | null> => {
+type Asked = [sessionId: string, now: Date, address: string, isByItself: boolean];
+
+/** Which session this request names, from where, and whether a page asks by itself; null without a cookie of ours. */
+const asked = cache(async (): Promise<Asked | null> => {
   const own = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
-  const cookie = await getToken({ req: { cookies: own, headers: {} } as never, secret: env.authSecret });
-  if (!cookie?.sessionId) return null;
+  const sessionId = await sessionIdIn(own);
+  if (!sessionId) return null;
   const given = await headers();
   const address = clientAddress(given.get('x-forwarded-for'));
   // An open page beats and reads for days: that alone keeps nobody signed in (components/workbench/state/requests.ts).
-  return readSession(cookie.sessionId, new Date(), address, given.has('x-stet-by-itself'));
+  return [sessionId, new Date(), address, given.has('x-stet-by-itself')];
+});
+
+/** The person this request comes from, read from the `Session` row once per request; null if signed out. */
+export const signedIn = cache(async (): Promise<SignedIn | null> => {
+  const by = await asked();
+  return by && readSession(...by);
 });
 
 /** The same, counted: a request that takes work uses up one of those a person has. Throws AppError `limited`. */
@@ -50,11 +53,13 @@ export async function requireSignedIn(returnTo?: string): Promise<SignedIn> {
   return who;
 }
 
+/** Who acts in this request, counted; throws where nobody may. */
+const acting = cache(async (): Promise<Actor> => {
+  const by = await asked();
+  return countedActor(by && (await readActor(...by)));
+});
+
 /** For actions and routes: throws instead of redirecting. */
-export async function requireActorOrThrow(): Promise<Actor> {
-  const who = await counted();
-  if (!who)
-    throw new AppError('signed_out', 'You are signed out. Sign in again; what you typed is still here.');
-  if (who.mustChangePassword) throw new AppError('forbidden', 'Set a password of your own first.');
-  return who.actor;
+export function requireActorOrThrow(): Promise<Actor> {
+  return acting();
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { countQueries } from '../../testing/database-watch.ts';
 import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
@@ -13,7 +14,7 @@ import {
   signOut,
 } from '../members/mutations.ts';
 import { hashPassword } from './passwords.ts';
-import { readSession } from './session.ts';
+import { readActor, readSession } from './session.ts';
 import { signIn } from './sign-in.ts';
 
 const PASSWORD = 'a bridge across the river';
@@ -162,5 +163,64 @@ describe('a sign-in that overlaps with', () => {
 
   test('a deactivation leaves no session', async () => {
     await overlapping(() => ({ deactivatedAt: new Date() }));
+  });
+});
+
+describe('who acts in what is no page', () => {
+  test('is whoever the session is of, by the same rules in every state', async () => {
+    const { member, ids, first } = await signedInMember(2);
+    const [, second = ''] = ids;
+    const agree = async (at = new Date()) => {
+      for (const id of [first, second, randomUUID(), 'no id at all']) {
+        const page = /^[0-9a-f-]{36}$/.test(id) ? await readSession(id, at, undefined, true) : null;
+        const acting = await readActor(id, at, undefined, true);
+        expect(acting?.actor).toEqual(page?.actor);
+        expect(acting?.mustChangePassword).toBe(page?.mustChangePassword);
+      }
+    };
+    await agree();
+    expect(await readActor(first)).not.toBeNull();
+    const { createdAt } = await db.session.findUniqueOrThrow({ where: { id: first } });
+    for (const days of [2.9, 3.1, 13.9, 14.1]) await agree(new Date(createdAt.getTime() + days * DAY));
+    await signOut(member.actor, first);
+    await agree();
+    expect(await readActor(first)).toBeNull();
+    expect(await readActor(second)).not.toBeNull();
+    await changeRole(admin.actor, { memberId: member.id, version: await versionOf(member), role: 'VIEWER' });
+    await agree();
+    expect((await readActor(second))?.actor.role).toBe('VIEWER');
+    await deactivateMember(admin.actor, { memberId: member.id, version: await versionOf(member) });
+    await agree();
+    expect(await readActor(second)).toBeNull();
+  });
+
+  test('is read in one statement for all who ask at once, each for themselves', async () => {
+    const people = await Promise.all([1, 2, 3].map(() => signedInMember()));
+    const [one, , three] = people;
+    await signOut((one as (typeof people)[0]).member.actor, (one as (typeof people)[0]).first);
+    let names: (string | undefined)[] = [];
+    const statements = await countQueries(async () => {
+      const asked = [
+        ...people.map(({ first }) => first),
+        'no id at all',
+        (three as (typeof people)[0]).first,
+      ];
+      names = (await Promise.all(asked.map((id) => readActor(id)))).map((found) => found?.actor.id);
+    });
+    const [, second, third] = people.map(({ member }) => member.id);
+    expect(names).toEqual([undefined, second, third, undefined, third]);
+    expect(statements).toBe(1);
+  });
+
+  test('a failure is everybody’s who asked, and nobody’s who asks next', async () => {
+    const { first } = await signedInMember();
+    await db.$executeRawUnsafe('ALTER TABLE session RENAME TO session_away');
+    try {
+      const both = await Promise.allSettled([readActor(first), readActor(randomUUID())]);
+      expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    } finally {
+      await db.$executeRawUnsafe('ALTER TABLE session_away RENAME TO session');
+    }
+    expect(await readActor(first)).not.toBeNull();
   });
 });

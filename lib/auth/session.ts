@@ -64,6 +64,82 @@ const SESSION = `
     SELECT EXISTS (SELECT FROM confidential_reader WHERE member_id = member.id) AS somewhere) named
   WHERE session.id = $1`;
 
+type Held = Pick<
+  Row,
+  'lastSeenAt' | 'expiresAt' | 'endedAt' | 'id' | 'name' | 'role' | 'mustChangePassword' | 'deactivatedAt'
+>;
+
+/** What an action or a route needs of it, for all who ask in one moment. */
+const ACTORS = `
+  SELECT session.id AS "sessionId", session.last_seen_at AS "lastSeenAt", session.expires_at AS "expiresAt",
+         session.ended_at AS "endedAt", member.id, member.name, member.role,
+         member.must_change_password AS "mustChangePassword", member.deactivated_at AS "deactivatedAt"
+  FROM session JOIN member ON member.id = session.member_id
+  WHERE session.id = ANY($1::uuid[])`;
+
+type Waiting = { ids: Set<string>; rows: Promise<Map<string, Held>> };
+let waiting: Waiting | null = null;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The session's row, asked for together with those of all others whose requests came in at the same turn: after a change
+ * everybody who has the story open reads it again in one moment.
+ */
+async function heldRow(sessionId: string): Promise<Held | undefined> {
+  // One that cannot be read would fail for all who ask with it.
+  if (!UUID.test(sessionId)) return undefined;
+  waiting ??= askTogether();
+  const { ids, rows } = waiting;
+  ids.add(sessionId);
+  return (await rows).get(sessionId);
+}
+
+function askTogether(): Waiting {
+  const ids = new Set<string>();
+  const rows = (async () => {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    waiting = null;
+    const found = await readPrepared<Held & { sessionId: string }>('actors', ACTORS, [[...ids]]);
+    return new Map(found.map((row) => [row.sessionId, row]));
+  })();
+  return { ids, rows };
+}
+
+/** Whether the session counts as of `now`: it has not ended, expired or been idle for three days, nor its member left. */
+function isLive({ endedAt, expiresAt, deactivatedAt, lastSeenAt }: Held, now: Date): boolean {
+  return !endedAt && expiresAt >= now && !deactivatedAt && now.getTime() - lastSeenAt.getTime() <= IDLE_MS;
+}
+
+async function noteInUse(
+  sessionId: string,
+  { lastSeenAt }: Held,
+  now: Date,
+  isByItself: boolean,
+): Promise<void> {
+  if (isByItself || now.getTime() - lastSeenAt.getTime() <= SEEN_EVERY_MS) return;
+  await db.session.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
+}
+
+/** Who acts, for what is no page. */
+export type SessionActor = { actor: Actor; mustChangePassword: boolean };
+
+/**
+ * The same as {@link readSession} for what is no page: who asks, and no more. Those who ask in one moment are read in one
+ * statement.
+ */
+export async function readActor(
+  sessionId: string,
+  now = new Date(),
+  address?: string,
+  isByItself = false,
+): Promise<SessionActor | null> {
+  const row = await heldRow(sessionId);
+  if (!row || !isLive(row, now)) return null;
+  await noteInUse(sessionId, row, now, isByItself);
+  return { actor: mintActor(row, address), mustChangePassword: row.mustChangePassword };
+}
+
 /**
  * Whose session this is, with role and name as of `now`; null where it has ended, expired, been idle for three days, or
  * belongs to somebody who was deactivated. Notes that the session is in use. One statement for what every page needs:
@@ -78,12 +154,8 @@ export async function readSession(
   isByItself = false,
 ): Promise<SignedIn | null> {
   const [row] = await readPrepared<Row>('session', SESSION, [sessionId, now]);
-  if (!row || row.endedAt || row.expiresAt < now || row.deactivatedAt) return null;
-  const unseen = now.getTime() - row.lastSeenAt.getTime();
-  if (unseen > IDLE_MS) return null;
-  if (unseen > SEEN_EVERY_MS && !isByItself) {
-    await db.session.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
-  }
+  if (!row || !isLive(row, now)) return null;
+  await noteInUse(sessionId, row, now, isByItself);
   return {
     actor: mintActor(row, address),
     sessionId,

@@ -49,14 +49,13 @@ export function takeBinder(
       items: view.items.length,
       files: file === 'binder.zip' ? sources.reduce((sum, one) => sum + one.files.length, 0) : 0,
     };
-    const details = { as: TAKEN_AS[file], ...counts, leftOut, ...(hasThreads && { threads: true as const }) };
-    await db.$transaction((tx) =>
-      appendAudit(
-        tx,
-        actor,
-        auditEvent('story.takeBinder', { type: 'story', id: storyId }, details, storyId),
-      ),
-    );
+    const details = {
+      ...{ as: TAKEN_AS[file], ...counts, leftOut, ...(hasThreads && { threads: true as const }) },
+      ...{ storyId, headline: view.story.headline },
+    };
+    // Not the story's event: nothing of it changed, so nobody is told that something did.
+    const taking = auditEvent('story.takeBinder', { type: 'binder', id: file }, details);
+    await db.$transaction((tx) => appendAudit(tx, actor, taking));
     return { ...binder, pdf };
   });
 }

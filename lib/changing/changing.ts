@@ -23,6 +23,7 @@ const STAMPS = {
   item: `${versionsOf('item')} AND story_id = ANY($2::uuid[])`,
   evidence: `SELECT e.id::text, e.version::text AS stamp FROM evidence e JOIN item i ON i.id = e.item_id
     WHERE e.id = ANY($1::uuid[]) AND i.id = ANY($2::uuid[]) AND i.story_id = ANY($2::uuid[])`,
+  proposal: `${versionsOf('proposed_source')} AND story_id = ANY($2::uuid[])`,
   contact: `${versionsOf('contact_attempt')} AND story_id = ANY($2::uuid[])`,
   party: `${versionsOf('party')}
     AND EXISTS (SELECT FROM contact_attempt WHERE party_id = party.id AND story_id = ANY($2::uuid[]))`,

@@ -6,7 +6,7 @@ import { idOf } from '../domain/fields.ts';
 import type { ChangedItems } from '../items/records.ts';
 import { runAction, toActionResult } from '../server/run-action.ts';
 import { checkQuote, setOriginal } from './mutations.ts';
-import { listCheckableSources } from './queries.ts';
+import { type CheckableSource, listCheckableSources } from './queries.ts';
 import {
   type CheckQuoteInput,
   checkQuoteSchema,
@@ -24,7 +24,7 @@ export async function setOriginalAction(input: SetOriginalInput): Promise<Action
 
 export async function listCheckableSourcesAction(input: {
   storyId: string;
-}): Promise<ActionResult<{ sources: { id: string; title: string; isUsed: boolean }[] }>> {
+}): Promise<ActionResult<{ sources: CheckableSource[] }>> {
   return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     return { sources: await listCheckableSources(actor, idOf(String(input?.storyId), 'story')) };

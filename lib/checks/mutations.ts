@@ -172,6 +172,11 @@ export async function* checkAllQuotes(
     authorise(actor, 'source.manage', now.subject);
     await holdText(tx, source);
     await keep(tx, actor, source, results);
+    const changed = await changedItems(
+      tx,
+      now,
+      results.map(({ row }) => row.id),
+    );
     await appendAudit(tx, actor, {
       act: 'story.checkQuotes',
       subject: { type: 'story', id: input.storyId },
@@ -182,11 +187,7 @@ export async function* checkAllQuotes(
         ...counts,
       },
     });
-    return changedItems(
-      tx,
-      now,
-      results.map(({ row }) => row.id),
-    );
+    return changed;
   };
   const change = { storyId: input.storyId, may: 'source.manage' } as const;
   const changed = await changingStory(actor, change, saving, SLOW);
@@ -222,7 +223,8 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
         ...(await recordLapses(tx, [{ row, lapsed, changes: [{ what: 'words', before, after }] }])),
       );
     }
+    const changed = await changedItems(tx, scope, [row.id]);
     await finishChange(tx, actor, scope, { because: 'ORIGINAL_SET' }, ...events);
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }

@@ -3,10 +3,14 @@ import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
+import { noText, sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import type { KeptTurn } from '../files/transcript.ts';
 
 /** Times of a transcript, pages or lines of a document: [start, end, fromMs, toMs], [start, end, page (, line)]. */
 type Places = number[][];
+
+/** A source to hold quotes against. */
+export type CheckableSource = { id: string; title: string; isUsed: boolean; isBeingRead: boolean };
 
 export type CheckableText = {
   sourceId: string;
@@ -30,8 +34,8 @@ export async function checkableText(client: Tx, actor: Actor, sourceId: string):
     include: { text: true, readers: { where: openReader(actor) } },
   });
   const isHidden = source?.isConfidential && source.readers.length === 0;
-  if (source?.text?.text == null || isHidden || !can(actor, 'story.read').allowed)
-    throw missing('text of a source');
+  if (!source || isHidden || !can(actor, 'story.read').allowed) throw missing('text of a source');
+  if (source.text?.text == null) throw await noText(client, sourceId);
   const { id: textId, text, sha256, form, places, turns } = source.text;
   return {
     sourceId,
@@ -60,27 +64,35 @@ export async function holdText(
     throw new AppError('conflict', 'The text of the source was replaced just now. Check again.');
 }
 
-/** Sources with a text that a story's quotes can be checked against: those it rests on first, then the newest. */
-export async function listCheckableSources(
-  actor: Actor,
-  storyId: string,
-): Promise<{ id: string; title: string; isUsed: boolean }[]> {
+/**
+ * Sources with a text that a story's quotes can be checked against: those it rests on first, then the newest. Those whose
+ * text is still being read are among them, and say so: they cannot be chosen yet.
+ */
+export async function listCheckableSources(actor: Actor, storyId: string): Promise<CheckableSource[]> {
   if (!can(actor, 'story.read').allowed) return [];
+  const beingRead = await sourcesBeingRead();
   const rows = await db.source.findMany({
     where: {
       mergedIntoId: null,
-      currentTextId: { not: null },
-      OR: [{ isConfidential: false }, { readers: { some: openReader(actor) } }],
+      AND: [
+        { OR: [{ currentTextId: { not: null } }, { id: { in: beingRead } }] },
+        { OR: [{ isConfidential: false }, { readers: { some: openReader(actor) } }] },
+      ],
     },
     orderBy: { createdAt: 'desc' },
     take: 200,
     select: {
       id: true,
       title: true,
+      currentTextId: true,
       evidence: { where: { removedAt: null, item: { storyId } }, take: 1, select: { id: true } },
     },
   });
   return rows
-    .map(({ id, title, evidence }) => ({ id, title, isUsed: evidence.length > 0 }))
+    .map(({ id, title, currentTextId, evidence }) => ({
+      ...{ id, title },
+      isUsed: evidence.length > 0,
+      isBeingRead: currentTextId === null,
+    }))
     .sort((a, b) => Number(b.isUsed) - Number(a.isUsed));
 }

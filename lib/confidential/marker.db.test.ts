@@ -5,6 +5,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import config from '../../next.config.js';
+import { addFileAndRead } from '../../testing/add-file-and-read.ts';
 import {
   createEvidence,
   createMember,
@@ -15,7 +16,6 @@ import {
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { SAMPLES } from '../evidence/files.fixture.ts';
-import { addFile } from '../evidence/mutations.ts';
 import { itemHistory } from '../items/queries.ts';
 import { listRecord } from '../record/queries.ts';
 import { FILE_NAMES } from '../reports/edition-files.ts';
@@ -99,7 +99,7 @@ describe('the marker is nowhere', () => {
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
-    await addFile(owner.actor, { sourceId, ...head }, body());
+    await addFileAndRead(owner.actor, { sourceId, ...head }, body());
     await readIdentity(owner.actor, { sourceId });
     await changeIdentity(named.actor, { sourceId, identity: `${MARKER} (day shift)` });
     const report = await createReport(editor.actor, admin.actor, story.storyId);

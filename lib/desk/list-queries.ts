@@ -30,7 +30,8 @@ type Row = StoryRow & {
 const PRESSING = 'story.presses_at ASC NULLS LAST, story.updated_at DESC, story.id DESC';
 const NEWEST = 'story.updated_at DESC, story.id DESC';
 
-const SHELF_CONDITIONS: Record<Shelf, { which: string; order: string }> = {
+/** Which stories each shelf holds, and in which order, as SQL on the table `story`. */
+export const SHELF_CONDITIONS: Record<Shelf, { which: string; order: string }> = {
   all: { which: 'story.archived_at IS NULL', order: PRESSING },
   running: { which: RUNNING, order: PRESSING },
   out: {

@@ -37,7 +37,7 @@ const OF_STORY = `'storyId', story.id, 'headline', story.headline, 'deadline', r
 const ITEM_ASKED = `(SELECT item.id FROM contact_attempt_item JOIN item ON item.id = item_id
   WHERE attempt_id = attempt.id AND item.cut_at IS NULL ORDER BY item.start LIMIT 1)`;
 /** Nothing came of a request after this one, and nobody asked again. */
-const IS_LAST = `NOT EXISTS (
+export const IS_LAST = `NOT EXISTS (
   SELECT FROM contact_attempt later WHERE later.story_id = attempt.story_id AND later.party_id = attempt.party_id
     AND later.id <> attempt.id AND later.outcome <> 'NOT_CONTACTED'
     AND coalesce(later.answered_at, later.sent_at) > attempt.sent_at)`;

@@ -20,12 +20,27 @@ export function writersOf(authors: readonly Author[]): string[] {
   return authors.filter(({ how }) => how !== 'CHANGED').map(({ memberId }) => memberId);
 }
 
+/**
+ * Names and bylines whose words are remembered: each reading of a story asks of every member whether its byline names
+ * them. Only what is short is remembered, so that this stays under a megabyte.
+ */
+const MOST_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 200;
+const remembered = new Map<string, readonly string[]>();
+
 /** The words of a line or a name as people see them: no marks, no invisible characters, look-alikes treated as one. */
-function wordsSeen(text: string): string[] {
-  return visible(text)
+function wordsSeen(text: string): readonly string[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const words = visible(text)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '')
     .map((word) => looksOf(word));
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(text, words);
+  }
+  return words;
 }
 
 /** A byline names an author if it has at least one letter. */

@@ -47,9 +47,21 @@ test.each([
   ['2025-04-10T09:00:00Z', 'Thu', '10 Apr, 12:00'],
   ['2025-04-25T09:00:00Z', '25 Apr', '12:00'],
   ['2025-04-06T09:00:00Z', 'Sun', '2 days late'],
+  ['2025-12-31T21:59:00Z', '31 Dec', '23:59'],
+  // Midnight in Kyiv, the next year there and not yet in UTC.
+  ['2025-12-31T22:00:00Z', '1 Jan', '2026, 00:00'],
+  ['2031-04-08T16:00:00Z', '8 Apr', '2031, 19:00'],
+  ['2024-12-31T09:00:00Z', '31 Dec', '2024, 98 days late'],
   [null, '–', 'no deadline'],
 ])('a list leads with %s as %s, %s', (due, large, small) => {
   expect(deadlineLead(due, NOW, KYIV)).toEqual({ large, small });
+});
+
+test('a weekday says no year, also over New Year', () => {
+  expect(deadlineLead('2026-01-02T09:00:00Z', '2025-12-30T09:00:00Z', KYIV)).toEqual({
+    large: 'Fri',
+    small: '2 Jan, 11:00',
+  });
 });
 
 test('the day ends at the newsroom’s midnight, also when the clocks change', () => {

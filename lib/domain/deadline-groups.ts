@@ -1,5 +1,5 @@
 /** When things are due, in the groups that a desk works by, on the newsroom's clock. Pure: now is an argument. */
-import { formatMoment, toLocalInput } from './moments.ts';
+import { formatMoment, isSameYear, toLocalInput, yearOf } from './moments.ts';
 
 export const DEADLINE_GROUPS = ['OVERDUE', 'SOON', 'TODAY', 'THIS_WEEK', 'LATER', 'NONE'] as const;
 export type DeadlineGroup = (typeof DEADLINE_GROUPS)[number];
@@ -59,7 +59,7 @@ function spanWords(ms: number): string {
 
 /**
  * A deadline as a list leads with it: large the time where it is today or soon, else the day; small how far off, or the
- * date.
+ * date, with the year where it is another.
  */
 export function deadlineLead(
   due: string | null,
@@ -73,8 +73,10 @@ export function deadlineLead(
     return { large: formatMoment(due, timeZone, 'time'), small: howFarOff(due, now) };
   }
   const day = days < 7 ? formatMoment(due, timeZone, 'weekday') : formatMoment(due, timeZone, 'day');
-  if (group === 'OVERDUE') return { large: day, small: howFarOff(due, now) };
-  const date = days < 7 ? `${formatMoment(due, timeZone, 'day')}, ` : '';
+  // A weekday is of the days around today, in whichever year.
+  const year = days < 7 || isSameYear(due, now, timeZone) ? '' : `${yearOf(due, timeZone)}, `;
+  if (group === 'OVERDUE') return { large: day, small: `${year}${howFarOff(due, now)}` };
+  const date = days < 7 ? `${formatMoment(due, timeZone, 'day')}, ` : year;
   return { large: day, small: `${date}${formatMoment(due, timeZone, 'time')}` };
 }
 

@@ -48,6 +48,17 @@ export function openThreadsMessage(count: number): string {
 }
 
 /**
+ * Why a story cannot be signed off while the texts of sources it rests on are being read: they would change what was
+ * signed. Null where none is. There is always a way out: to have the text read at once, or to take the file away.
+ */
+export function beingReadMessage(titles: readonly string[]): string | null {
+  const [first] = titles;
+  if (first === undefined) return null;
+  const rest = titles.length > 1 ? ` and ${formatCount(titles.length - 1, 'more source')}` : '';
+  return `The text of “${first}”${rest} is still being read. Wait until it is there, or have it read on the source’s page.`;
+}
+
+/**
  * Why a story with verdicts that rest on replaced words can be neither signed off nor published; null where it has
  * none.
  */

@@ -86,6 +86,11 @@ export const LIMITS = {
     ...{ isTakenAhead: true, setting: 'BEATS' },
     why: 'An open story says every 20 seconds, and at each item chosen, that somebody is there: two a second.',
   },
+  calendars: {
+    ...{ what: 'readings of calendars', seconds: HOUR, person: 300, address: 12_000, newsroom: null },
+    setting: 'CALENDARS',
+    why: 'Programs read one every quarter of an hour. A newsroom of a thousand behind one address, two each: 8,000.',
+  },
   refusals: {
     ...{ what: 'refusals', seconds: 10 * MINUTE, person: 5, address: null, newsroom: null },
     why: 'No limit for anybody: what a role may not do and is asked for more often is told to the security log.',

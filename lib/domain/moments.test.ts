@@ -79,7 +79,10 @@ it.each([
   });
 });
 
-it('on two clocks, another day is named', () => {
+it('on two clocks, another day is named, and another year', () => {
+  const read = (iso: string) => onTwoClocks(iso, 'UTC', 'UTC', '2025-12-31T10:00:00Z').reader;
+  expect(read('2025-12-31T23:59:00Z')).toBe('23:59');
+  expect(read('2026-01-01T00:00:00Z')).toBe('1 Jan 2026, 00:00');
   expect(onTwoClocks('2025-04-09T15:00:00Z', 'UTC', 'UTC', '2025-04-08T10:00:00Z').reader).toBe(
     '9 Apr, 15:00',
   );

@@ -132,15 +132,24 @@ export function clockName(timeZone: string): string {
   return /^(utc|gmt)$/i.test(city) ? city.toUpperCase() : `${city} time`;
 }
 
-/** How to write a moment near another: the time alone on the same day, otherwise with the day. */
+/** "2025" */
+export const yearOf = (iso: string, timeZone: string): string =>
+  formatMoment(iso, timeZone, 'date').slice(-4);
+
+/** Whether both moments are in one year on that clock: otherwise a date says its year. */
+export const isSameYear = (iso: string, other: string, timeZone: string): boolean =>
+  yearOf(iso, timeZone) === yearOf(other, timeZone);
+
+/** How to write a moment near another: the time alone on the same day, otherwise the day, with the year where it is another. */
 function nearShape(iso: string, now: string | undefined, timeZone: string): TimeShape {
   if (now === undefined) return 'short';
-  return formatMoment(iso, timeZone, 'date') === formatMoment(now, timeZone, 'date') ? 'time' : 'short';
+  if (formatMoment(iso, timeZone, 'date') === formatMoment(now, timeZone, 'date')) return 'time';
+  return isSameYear(iso, now, timeZone) ? 'short' : 'dated';
 }
 
 /**
  * A moment on the reader's clock, and on the newsroom's where that reads differently: "17:00" and "18:00 Kyiv".
- * @param now ISO; where given, a moment of the same day is the time alone.
+ * @param now ISO; where given, a moment of the same day is the time alone, and one of another year says which.
  */
 export function onTwoClocks(
   iso: string,

@@ -41,6 +41,7 @@ const MATRIX: Record<Action, string> = {
   'report.publish': '     - - s - - s',
   'report.withdraw': '    - - Y - - Y',
   'publication.hold': '   - - - Y - Y',
+  'calendar.make': '      Y Y Y - - Y',
   'member.read': '        - - - - - Y',
   'security.read': '      - - - - - Y',
   'member.invite': '      - - - - - Y',

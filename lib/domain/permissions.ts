@@ -252,6 +252,11 @@ const PERMISSIONS = {
   },
   'report.withdraw': { does: 'withdraw a report', roles: { EDITOR: [], ADMIN: [] } },
   'publication.hold': { does: 'block publication, and lift the block', roles: { LEGAL: [], ADMIN: [] } },
+  // Whoever may have work of their own: what is assigned, asked for or written.
+  'calendar.make': {
+    does: 'have your deadlines in a calendar',
+    roles: { REPORTER: [], CHECKER: [], EDITOR: [], ADMIN: [] },
+  },
   'member.read': { does: 'see who works here', roles: { ADMIN: [] } },
   'member.invite': { does: 'invite members', roles: { ADMIN: [] } },
   'member.change': { does: 'change roles, deactivate, reset passwords', roles: { ADMIN: [isSomeoneElse] } },

@@ -22,7 +22,7 @@ function kindOf(action: string): ChangeKind {
   if (/^thread\.(open|reply)$|^(item\.addNote|note\.edit)$/.test(action)) return 'notes';
   if (action === 'story.revise') return 'revisions';
   if (action === 'story.signOff') return 'signOffs';
-  if (/^(evidence|source)\.|^item\.(checkQuote|setOriginal)$|^story\.checkQuotes$/.test(action))
+  if (/^(evidence|source|proposal)\.|^item\.(checkQuote|setOriginal)$|^story\.checkQuotes$/.test(action))
     return 'sources';
   if (/^(contact|party)\./.test(action)) return 'contacts';
   return action.startsWith('item.') ? 'items' : 'others';

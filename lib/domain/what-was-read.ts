@@ -135,7 +135,8 @@ const LOSSES: ReadonlySet<ReadingCode> = new Set(['cell', 'field']);
 function lineOf({ code, count, details }: ReadingNote): ReadLine {
   const single = code === 'noted' && count === 1 ? details[0]?.words : undefined;
   const shown = single === undefined ? details.map(detailPhrase) : [];
-  if (count > details.length) shown.push(`… and ${count - details.length} more`);
+  // Notes of a draft are counted here and told where they stand.
+  if (details.length > 0 && count > details.length) shown.push(`… and ${count - details.length} more`);
   return { code, words: single ?? NOTE_LABELS[code](count), details: shown, isLoss: LOSSES.has(code) };
 }
 

@@ -1,7 +1,8 @@
 'use server';
 
+import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { ActionResult } from '../domain/errors.ts';
-import { runAction } from '../server/run-action.ts';
+import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import { removeFile, restoreFile } from './mutations.ts';
 import { readTextVersion } from './queries.ts';
 import {
@@ -13,7 +14,9 @@ import {
   restoreTextSchema,
   type SetTextInput,
   setTextSchema,
+  sourceFilesSchema,
 } from './schema.ts';
+import { countBeingRead } from './text-job-queries.ts';
 import { restoreText, setSourceText, takeFileText } from './text-mutations.ts';
 import type { TextView } from './view.ts';
 
@@ -43,4 +46,13 @@ export async function restoreTextAction(
 
 export async function readTextVersionAction(input: ReadTextInput): Promise<ActionResult<{ text: TextView }>> {
   return runAction(readTextSchema, input, readTextVersion);
+}
+
+/** How many texts are being read: asked again and again while somebody waits, so it counts as a request and as no change. */
+export async function countBeingReadAction(input: {
+  sourceId: string;
+}): Promise<ActionResult<{ beingRead: number }>> {
+  return toActionResult(async () =>
+    countBeingRead(await requireActorOrThrow(), parse(sourceFilesSchema, input)),
+  );
 }

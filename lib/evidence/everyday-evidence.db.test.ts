@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addFileAndRead } from '../../testing/add-file-and-read.ts';
 import {
   createItem,
   createMember,
@@ -14,7 +15,6 @@ import {
 import { checkQuote } from '../checks/mutations.ts';
 import { bodyLines, pdf, placedStream } from '../files/pdf.fixture.ts';
 import { SAMPLES } from './files.fixture.ts';
-import { addFile } from './mutations.ts';
 import { openSource } from './queries.ts';
 import { setSourceText } from './text-mutations.ts';
 
@@ -33,7 +33,8 @@ async function upload(bytes: Uint8Array, fileName: string) {
     yield bytes;
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { notice } = await addFile(editor.actor, { sourceId, fileName, size: bytes.length, sha256 }, body());
+  const head = { sourceId, fileName, size: bytes.length, sha256 };
+  const { notice } = await addFileAndRead(editor.actor, head, body());
   return { sourceId, notice, text: (await openSource(editor.actor, sourceId))?.text };
 }
 

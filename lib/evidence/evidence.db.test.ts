@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addFileAndRead } from '../../testing/add-file-and-read.ts';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
@@ -37,7 +38,7 @@ async function* chunked(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Arr
 
 function upload(by: MadeMember, sourceId: string, bytes: Uint8Array, fileName: string) {
   const head = { sourceId, fileName, size: bytes.length, sha256: sha256(bytes) };
-  return addFile(by.actor, head, chunked(bytes));
+  return addFileAndRead(by.actor, head, chunked(bytes));
 }
 
 async function refusal(work: Promise<unknown>): Promise<AppError> {

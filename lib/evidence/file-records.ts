@@ -1,4 +1,4 @@
-/** How a file becomes one of a source's: received, inspected, stored, registered. For every way of adding one. */
+/** How a file becomes one of a source's: received, inspected, stored, registered, its text taken. For every way of adding one. */
 import { changing, holdRows } from '../changing/changing.ts';
 import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
@@ -12,14 +12,13 @@ import { countWords, type SourceWords, textSha256 } from '../reading/source-text
 import { refused } from './file-refused.ts';
 import type { MediaType } from './media-types.ts';
 import { withFile } from './random-access.ts';
-import { readEvidenceText, type TextOutcome } from './read-text.ts';
+import type { TextOutcome } from './read-text.ts';
 import { stage } from './receive-upload.ts';
 import { cleanFileName, recognise } from './recognise.ts';
 import type { UploadHead } from './request.ts';
 import { holdRoom } from './room-queries.ts';
 import { evidenceStore } from './store.ts';
 import { addVersion, columnsOf } from './version-records.ts';
-import type { AddedFile } from './view.ts';
 
 /** A source that the actor may open and add to. Throws AppError otherwise. */
 export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): Promise<SourceScope> {
@@ -40,12 +39,11 @@ export function addingToSource<T>(sourceId: string, work: (tx: Tx) => Promise<T>
   });
 }
 
-/** A file that was received, inspected and read, before anything of it is in the database. */
+/** A file that was received and inspected, before anything of it is in the database. */
 export type ReadyFile = {
   staged: Awaited<ReturnType<typeof stage>>;
   type: MediaType;
   fileName: string;
-  read: TextOutcome;
 };
 
 /**
@@ -62,8 +60,7 @@ export async function receiveFile(
   const staged = await stage(env.evidenceDirectory, body, head);
   try {
     const type = decide(await withFile(staged.path, (bytes) => recognise(bytes, head.fileName)));
-    const read = await readEvidenceText(staged, type);
-    return { staged, type, fileName: cleanFileName(head.fileName, type), read };
+    return { staged, type, fileName: cleanFileName(head.fileName, type) };
   } catch (error) {
     await staged.discard();
     throw error;
@@ -80,19 +77,17 @@ export async function storeFile({ staged }: ReadyFile): Promise<void> {
   }
 }
 
-/** Writes the row of a stored file, and its text where the source has none at present, in the caller's transaction. */
+/** Writes the row of a stored file in the caller's transaction; one that the source has already stays as it is. */
 export async function recordFile(
   tx: Tx,
   actor: Actor,
   source: SourceRow,
-  { staged, type, fileName, read }: ReadyFile,
+  { staged, type, fileName }: ReadyFile,
   came: { came: 'upload' } | { came: 'web'; finalUrl: string },
-): Promise<{ added: AddedFile; events: AuditEventInput[] }> {
+): Promise<{ file: { id: string; size: bigint }; isKnown: boolean; events: AuditEventInput[] }> {
   const { sha256, size } = staged;
   const known = await tx.evidenceFile.findFirst({ where: { sourceId: source.id, sha256, removedAt: null } });
-  if (known) {
-    return { added: { fileId: known.id, isKnown: true, notice: 'This file is here already.' }, events: [] };
-  }
+  if (known) return { file: known, isKnown: true, events: [] };
   await holdRoom(tx, actor, staged);
   const name = source.isConfidential ? await namelessFile(tx, source.id, type) : fileName;
   const file = await tx.evidenceFile.create({
@@ -106,25 +101,33 @@ export async function recordFile(
       ...came,
     },
   });
-  const events = [
-    sourceEvent('source.addFile', source, { fileName: name, mediaType: type.name, size, sha256 }),
-  ];
-  let notice = read.words === null ? read.notice : null;
-  if (read.words !== null) {
-    const { text: other } = await tx.source.findUniqueOrThrow({
-      where: { id: source.id },
-      select: { text: { select: { sha256: true } } },
-    });
-    if (!other) {
-      const { number } = await addVersion(tx, actor, source.id, columnsOf(read.words), 'file');
-      events.push(textEvent(source, read.words, number));
-      notice = read.notice;
-    } else if (other.sha256 !== textSha256(read.words.text)) {
-      notice = 'The source has a text already, which stays. You can use this file’s text instead.';
-    }
-  }
-  return { added: { fileId: file.id, isKnown: false, notice }, events };
+  const event = sourceEvent('source.addFile', source, { fileName: name, mediaType: type.name, size, sha256 });
+  return { file, isKnown: false, events: [event] };
 }
+
+/**
+ * Makes the words of a file those of its source, where that has none at present; the caller holds the source.
+ * @returns what is told of the reading, and the event where the source got its words
+ */
+export async function takeFirstText(
+  tx: Tx,
+  actor: Actor,
+  source: SourceRow,
+  { words, notice }: TextOutcome,
+): Promise<{ said: string | null; events: AuditEventInput[] }> {
+  if (words === null) return { said: notice, events: [] };
+  const { text: other } = await tx.source.findUniqueOrThrow({
+    where: { id: source.id },
+    select: { text: { select: { sha256: true } } },
+  });
+  if (!other) {
+    const { number } = await addVersion(tx, actor, source.id, columnsOf(words), 'file');
+    return { said: notice, events: [textEvent(source, words, number)] };
+  }
+  return { said: other.sha256 === textSha256(words.text) ? null : STAYS, events: [] };
+}
+
+const STAYS = 'The source has a text already, which stays. You can use this file’s text instead.';
 
 /** The event of a text that was set. */
 export function textEvent(source: SourceRow, { text }: SourceWords, number: number): AuditEventInput {

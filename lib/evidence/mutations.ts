@@ -18,12 +18,14 @@ import {
 import type { UploadHead } from './request.ts';
 import { keepingBytes } from './room-queries.ts';
 import type { fileSchema } from './schema.ts';
+import { askAgain, askForReading, endReading } from './text-job-records.ts';
 import { lapseOnFile } from './version-records.ts';
 import type { AddedFile } from './view.ts';
 
 /**
- * Adds an uploaded file to a source. Somebody who may not is told so before a byte of it is read; the write at the end
- * is decided on the state at that time.
+ * Adds an uploaded file to a source, and asks that its text be read: row, event and job are written together, and the
+ * answer comes at once. Somebody who may not is told so before a byte of it is read; the write at the end is decided on
+ * the state at that time.
  */
 export async function addFile(
   actor: Actor,
@@ -38,9 +40,10 @@ export async function addFile(
     await storeFile(ready);
     return addingToSource(sourceId, async (tx) => {
       const { source } = await sourceToFill(tx, actor, sourceId);
-      const { added, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
+      const { file, isKnown, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
+      if (!isKnown && ready.type.text !== null) await askForReading(tx, actor, file);
       await appendAudit(tx, actor, ...events);
-      return added;
+      return { fileId: file.id, isKnown, notice: isKnown ? 'This file is here already.' : null };
     });
   };
   return atOnce(actor, 'files', () => keepingBytes(actor, head, sourceId, keep));
@@ -73,8 +76,12 @@ function removeOrRestore(
       data: { removedAt: isRemoved ? new Date() : null },
     });
     const { fileName } = file;
-    if (isRemoved) await lapseOnFile(tx, actor, source, stories, file);
-    else {
+    if (isRemoved) {
+      // Its text is not to become the source's any more.
+      await endReading(tx, fileId, { state: 'CANCELLED' });
+      await lapseOnFile(tx, actor, source, stories, file);
+    } else {
+      await askAgain(tx, actor, file);
       const signed = await signedStories(tx, stories);
       await finishChanges(tx, actor, signed, { because: 'SOURCE_FILE_RESTORED' });
     }

@@ -7,13 +7,14 @@ import { allows, authorise } from '../domain/permissions.ts';
 import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../files/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
+import { noText, readingsOf } from './text-job-queries.ts';
 import type { TextRow } from './version-records.ts';
-import type { FileView, TextVersionView, TextView } from './view.ts';
+import type { FileView, TextReadingView, TextVersionView, TextView } from './view.ts';
 
 const fileInclude = { addedBy: { select: { name: true } } } as const satisfies Prisma.EvidenceFileInclude;
 type FileRow = Prisma.EvidenceFileGetPayload<{ include: typeof fileInclude }>;
 
-function fileView(row: FileRow): FileView {
+function fileView(row: FileRow, reading: TextReadingView | null): FileView {
   const type = mediaTypeOf(row.mediaType);
   return {
     id: row.id,
@@ -22,6 +23,7 @@ function fileView(row: FileRow): FileView {
     mediaType: row.mediaType,
     shown: type?.shown ?? 'saved',
     hasText: (type?.text ?? null) !== null,
+    reading,
     size: Number(row.size),
     sha256: row.sha256,
     finalUrl: row.finalUrl,
@@ -46,6 +48,8 @@ export async function openSource(
     orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
     include: fileInclude,
   });
+  // Before the text: one that ends in between is told as being read, and not as a source without words.
+  const readings = await readingsOf(sourceId);
   const { text } = await db.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
   const versions = await db.sourceText.findMany({
     where: { sourceId },
@@ -58,7 +62,7 @@ export async function openSource(
   });
   if (text) await recordReading(actor, source, 'source.openText');
   return {
-    files: files.map(fileView),
+    files: files.map((file) => fileView(file, readings.get(file.id) ?? null)),
     text: text && textView(text),
     versions: versions.map(({ by, at, came, ...row }) => ({
       ...row,
@@ -101,7 +105,7 @@ export async function readTextVersion(
       ...(textId ? { id: textId } : { currentOf: { some: { id: sourceId } } }),
     },
   });
-  if (!row) throw missing('version of the text');
+  if (!row) throw textId ? missing('version of the text') : await noText(db, sourceId);
   await spend(actor, 'downloads');
   await recordReading(actor, source, 'source.openText');
   return { text: textView(row) };

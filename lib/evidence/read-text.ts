@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { EvidenceTextProblem } from '../files/evidence-text.ts';
 import { extractEvidenceText } from '../reader/extract-text.ts';
 import { type SourceWords, storable, storableTurns } from '../reading/source-text.ts';
 import type { MediaType } from './media-types.ts';
@@ -10,9 +11,11 @@ export type TextOutcome = {
   /** The title that the file itself gives. */
   title: string | null;
   notice: string | null;
+  /** Why it could not be read; null where it could, or the kind of file has no text. */
+  problem: EvidenceTextProblem | null;
 };
 
-const NONE: TextOutcome = { words: null, title: null, notice: null };
+const NONE: TextOutcome = { words: null, title: null, notice: null, problem: null };
 
 /** Any part of a file, `end` included; all of it where none is named. */
 type Reader = (end?: number) => Promise<AsyncIterable<Uint8Array>>;
@@ -40,11 +43,16 @@ async function readText(type: MediaType, open: Reader): Promise<TextOutcome> {
   if (type.text === null) return NONE;
   const found = await extractEvidenceText(type.text, await open());
   if (!found.ok)
-    return { ...NONE, notice: `The file is kept. ${found.error.message.replace(/^This file/, 'It')}` };
+    return {
+      ...NONE,
+      notice: `The file is kept. ${found.error.message.replace(/^This file/, 'It')}`,
+      problem: found.error.code,
+    };
   const { text, form, places, turns, title, notices } = found;
   return {
     words: { text: storable(text), form, places, turns: turns ? storableTurns(turns) : null },
     title,
     notice: notices.join(' ') || null,
+    problem: null,
   };
 }

@@ -5,6 +5,7 @@ import { id } from '../domain/fields.ts';
 const MOST_TEXT = 3_000_000;
 
 export const fileSchema = z.object({ sourceId: id, fileId: id });
+export const sourceFilesSchema = z.object({ sourceId: id });
 
 export const setTextSchema = z.object({
   sourceId: id,

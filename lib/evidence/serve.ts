@@ -34,7 +34,7 @@ function servedAs(type: MediaType): string {
 }
 
 /** RFC 6266: a plain name for every client, and the true one for those that understand it. */
-function fileNameParameters(name: string): string {
+export function fileNameParameters(name: string): string {
   const plain =
     name
       .normalize('NFKD')

@@ -16,6 +16,7 @@ import { sourceToFill, textEvent } from './file-records.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { readStoredText } from './read-text.ts';
 import type { fileSchema, restoreTextSchema, setTextSchema } from './schema.ts';
+import { readAnyway } from './text-job-records.ts';
 import {
   addVersion,
   columnsAgain,
@@ -150,6 +151,7 @@ export async function takeFileText(
   const saving = async (tx: Tx, stories: readonly string[]) => {
     const { source } = await sourceToFill(tx, actor, sourceId);
     const now = await currentText(tx, sourceId);
+    await readAnyway(tx, fileId, read.notice);
     if (isSame(now, words)) return { notice: read.notice };
     const { number } = await replaceText(tx, actor, source, stories, now, columnsOf(words), 'file');
     await appendAudit(tx, actor, textEvent(source, words, number));

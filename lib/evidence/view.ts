@@ -3,6 +3,14 @@ import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../files/transcript.ts';
 import type { MediaType } from './media-types.ts';
 
+/** How it stands with the text of a file that is read by a job. */
+export type TextReadingView = {
+  /** It waits, is being read, or is tried again by itself. */
+  isUnderWay: boolean;
+  /** What is told of the reading; null where there is nothing to tell. */
+  said: string | null;
+};
+
 export type FileView = {
   id: string;
   fileName: string;
@@ -11,6 +19,8 @@ export type FileView = {
   mediaType: string;
   shown: MediaType['shown'];
   hasText: boolean;
+  /** Null where it has no text, or was read when it was captured, or before readings were jobs. */
+  reading: TextReadingView | null;
   size: number;
   sha256: string;
   /** For a captured page: the URL it finally came from. */
@@ -50,6 +60,6 @@ export type AddedFile = {
   fileId: string;
   /** It was there already, byte for byte. */
   isKnown: boolean;
-  /** What became of its text, for the person who brought it. */
+  /** What the person who brought it should know. */
   notice: string | null;
 };

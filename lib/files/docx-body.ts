@@ -1,6 +1,15 @@
 import type { Readings } from '../domain/readings.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
+import {
+  carriedMarks,
+  dividedMarks,
+  type Mark,
+  type Marked,
+  movedBy,
+  withMarks,
+} from '../text/layout/marks.ts';
 import { Changes } from './docx-changes.ts';
+import type { NotePlaces } from './docx-note-places.ts';
 import type { NoteTeller } from './docx-notes.ts';
 import {
   type DocxParagraph,
@@ -33,6 +42,7 @@ export type DocxReading = {
   styles: DocxStyles;
   lists: ReadonlyMap<string, ReadonlyMap<string, ListLevel>>;
   notes: NoteTeller;
+  places: NotePlaces;
   readings: Readings;
 };
 
@@ -47,6 +57,8 @@ export function readDocxBody(xml: string, reading: DocxReading): GivenParagraph[
   return withHeadline(joinedDropCaps(body.finish(), reading.readings));
 }
 
+const nothing: Required<Marked> = { text: '', marks: [] };
+
 class BodyReader {
   readonly #reading: DocxReading;
   readonly #changes: Changes;
@@ -59,7 +71,9 @@ class BodyReader {
   readonly #controls: boolean[] = [];
   readonly #openChanges: string[] = [];
   /** The words of a paragraph whose end was deleted, or a drop cap: the next paragraph continues them. */
-  #carried = '';
+  #carried: Required<Marked> = nothing;
+  /** Where notes begin that stand at no word yet: the next paragraph's beginning. */
+  #pending: Mark[] = [];
   #unread = 0;
   #properties = 0;
   /** Depth inside the record of what the formatting was before a tracked change. */
@@ -126,20 +140,24 @@ class BodyReader {
   }
 
   #openParagraph(): void {
+    const { text, marks } = this.#carried;
     this.#openParagraphs.push({
-      text: this.#carried,
+      text,
       style: undefined,
       numId: undefined,
       level: '0',
       isEndDeleted: false,
       isDropCap: false,
       isInBox: this.#boxes > 0,
+      marks: [...marks, ...this.#pending.map((mark) => ({ ...mark, at: text.length }))],
     });
-    this.#carried = '';
+    this.#carried = nothing;
+    this.#pending = [];
   }
 
   #openSign(name: string, attributes: ReadonlyMap<string, string>): void {
     const paragraph = this.#openParagraphs.at(-1);
+    this.#markNote(name, attributes, paragraph);
     if (this.#openChanges.some(isGone)) return;
     const id = attributes.get('id') ?? '';
     const { notes, readings } = this.#reading;
@@ -152,6 +170,37 @@ class BodyReader {
       if (name === 'sym')
         readings.tell('field', { words: `a sign of the typeface ${attributes.get('font')}` });
       paragraph.text += signOf(name, attributes);
+    }
+  }
+
+  /** Notes stand at their words even where a tracked change took those away. */
+  #markNote(
+    name: string,
+    attributes: ReadonlyMap<string, string>,
+    paragraph: DocxParagraph | undefined,
+  ): void {
+    const { places } = this.#reading;
+    const id = attributes.get('id') ?? '';
+    const isDeleted = this.#openChanges.some(isGone);
+    let mark: Omit<Mark, 'at'> | null = null;
+    if (name === 'footnoteReference') mark = places.refer('footnote', id, isDeleted);
+    else if (name === 'endnoteReference') mark = places.refer('endnote', id, isDeleted);
+    else if (name === 'commentRangeStart') mark = places.comment(id, 'start');
+    else if (name === 'commentRangeEnd' || name === 'commentReference') mark = places.comment(id, 'end');
+    if (mark === null) return;
+    if (paragraph === undefined) this.#markOutside([{ ...mark, at: 0 }]);
+    else paragraph.marks.push({ ...mark, at: paragraph.text.length });
+  }
+
+  /** Marks that stand in no paragraph, or in one without words: the next begins with them, or the last ends. */
+  #markOutside(marks: readonly Mark[]): void {
+    const last = this.#tables.last ?? this.#paragraphs.at(-1);
+    for (const mark of marks) {
+      if (mark.is === 'start' || last === undefined) this.#pending.push(mark);
+      else {
+        last.marks ??= [];
+        last.marks.push({ ...mark, at: last.text.length });
+      }
     }
   }
 
@@ -179,12 +228,12 @@ class BodyReader {
     this.#changes.flush();
     const words = paragraph.text.trim();
     if (paragraph.isEndDeleted && !paragraph.isInBox) {
-      this.#carried = paragraph.text;
+      this.#carried = paragraph;
       return;
     }
     if (paragraph.isDropCap && words.length > 0 && words.length <= 12) {
       this.#reading.readings.tell('drop_cap', { words });
-      this.#carried = words;
+      this.#carried = { text: words, marks: carriedMarks(paragraph.marks, paragraph.text, words) };
       return;
     }
     const { styles } = this.#reading;
@@ -195,10 +244,26 @@ class BodyReader {
       words === '' || numId === undefined || style.kind === 'headline' || style.kind === 'subhead'
         ? ''
         : this.#markers.next(numId, paragraph.level);
-    const given = givenOf(marker, paragraph.text, style, paragraph.isInBox);
+    const given = this.#withNotes(
+      paragraph,
+      marker,
+      givenOf(marker, paragraph.text, style, paragraph.isInBox),
+    );
     if (paragraph.isInBox) this.#inBoxes.push(...given);
     else this.#put(given);
     if (this.#openParagraphs.length === 0) this.#put(this.#inBoxes.splice(0));
+  }
+
+  /** The paragraphs with the places of the notes in them. */
+  #withNotes({ text, marks }: DocxParagraph, marker: string, given: GivenParagraph[]): GivenParagraph[] {
+    if (marks.length === 0) return given;
+    if (given.length === 0) this.#markOutside(marks);
+    const divided = dividedMarks(
+      movedBy(marks, marker.length),
+      marker + text,
+      given.map((paragraph) => paragraph.text),
+    );
+    return given.map((paragraph, at) => withMarks(paragraph, divided[at] ?? []));
   }
 
   #put(given: readonly GivenParagraph[]): void {
@@ -207,7 +272,14 @@ class BodyReader {
   }
 
   finish(): GivenParagraph[] {
-    if (this.#carried.trim() !== '') this.#paragraphs.push({ text: this.#carried.trim() });
+    const text = this.#carried.text.trim();
+    const { marks } = this.#carried;
+    if (text !== '')
+      this.#paragraphs.push(withMarks({ text }, carriedMarks(marks, this.#carried.text, text)));
+    else this.#markOutside(marks);
+    const last = this.#paragraphs.at(-1);
+    const left = this.#pending.map((mark) => ({ ...mark, at: last?.text.length ?? 0 }));
+    if (last !== undefined) last.marks = [...(last.marks ?? []), ...left];
     this.#reading.notes.finish();
     return this.#paragraphs;
   }

@@ -1,5 +1,6 @@
 import type { Readings } from '../domain/readings.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
+import { joinedMarks, type Mark, withMarks } from '../text/layout/marks.ts';
 import type { ParagraphStyle } from './docx-styles.ts';
 
 /** A paragraph while it is being read. */
@@ -12,6 +13,8 @@ export type DocxParagraph = {
   isEndDeleted: boolean;
   isDropCap: boolean;
   isInBox: boolean;
+  /** Where notes stand in its text. */
+  marks: Mark[];
 };
 
 export function readParagraphProperty(
@@ -75,7 +78,8 @@ export function joinedDropCaps(paragraphs: readonly GivenParagraph[], readings: 
     const rest = beside === undefined ? undefined : joined[beside];
     if (beside === undefined || rest === undefined) continue;
     readings.tell('drop_cap', { words: cap.text });
-    joined[beside] = { ...rest, text: cap.text + rest.text };
+    const text = cap.text + rest.text;
+    joined[beside] = withMarks({ ...rest, text }, joinedMarks([cap, rest], '', text));
     joined.splice(at, 1);
     at -= 1;
   }

@@ -1,5 +1,6 @@
 import type { Readings } from '../domain/readings.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
+import { joinedMarks, type Marked, withMarks } from '../text/layout/marks.ts';
 
 /** A cell with more text than this contains paragraphs: the table is a page layout, not a table. */
 const longestCell = 600;
@@ -36,6 +37,16 @@ export class Tables {
     return cell !== undefined;
   }
 
+  /** The last paragraph that stands in the open tables. */
+  get last(): GivenParagraph | undefined {
+    for (const { rows } of this.#open.toReversed()) {
+      const filled = rows.findLast((row) => row.some((cell) => cell.length > 0));
+      const last = filled?.findLast((cell) => cell.length > 0)?.at(-1);
+      if (last !== undefined) return last;
+    }
+    return undefined;
+  }
+
   /** The paragraphs of a table that ends here. */
   end(): GivenParagraph[] {
     const table = this.#open.pop();
@@ -56,11 +67,19 @@ function paragraphsOf(rows: readonly Row[]): GivenParagraph[] {
     rows.every((row) => row.every((cell) => textOf(cell).length <= longestCell));
   if (!isTable) return rows.flat(2);
   return rows.flatMap((row) => {
-    const cells = row.map(textOf);
-    return cells.some((cell) => cell !== '')
-      ? [{ text: cells.join(' | ').replace(/ {2,}/g, ' '), kind: 'table' as const }]
-      : [];
+    const cells = row.map(cellOf);
+    if (cells.every(({ text }) => text === '')) return [];
+    const text = cells
+      .map((cell) => cell.text)
+      .join(' | ')
+      .replace(/ {2,}/g, ' ');
+    return [withMarks<GivenParagraph>({ text, kind: 'table' }, joinedMarks(cells, ' | ', text))];
   });
+}
+
+function cellOf(cell: readonly GivenParagraph[]): Marked {
+  const text = textOf(cell);
+  return { text, marks: joinedMarks(cell, ' ', text) };
 }
 
 const textOf = (cell: readonly GivenParagraph[]) =>

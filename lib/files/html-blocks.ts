@@ -1,4 +1,5 @@
 import type { AsideReason, BlockKind, GivenParagraph } from '../text/layout/block.ts';
+import { carriedMarks, type Mark, movedBy, withMarks } from '../text/layout/marks.ts';
 import { isNamedCorrection, isNamedPost, isNamedPullQuote } from './html-names.ts';
 import { isDataTable, rowText } from './html-table.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
@@ -25,6 +26,8 @@ export type HtmlBlock = GivenParagraph & {
 export type HtmlReading = {
   isUnseen: (element: HtmlElement) => boolean;
   asideReasonOf: (element: HtmlElement) => AsideReason | undefined;
+  /** The mark of an element that is not read and whose place is to be known. */
+  markOf?: (element: HtmlElement) => number | undefined;
 };
 
 /**
@@ -56,14 +59,16 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }, reading: HtmlRe
   let plain = 0;
   let linked = 0;
   let pieces: string[] = [];
+  let marks: Mark[] = [];
 
   const finish = () => {
     const content = context.isPreformatted ? text.trimEnd() : text.replace(/\s+/g, ' ').trim();
     if (content.trim() !== '') {
       const isHeading = context.kind === 'headline' || context.kind === 'subhead';
       const { owner, isItem, kind, asideReason } = context;
-      blocks.push({
-        text: (isHeading ? '' : context.marker.text) + content,
+      const marker = isHeading ? '' : context.marker.text;
+      const block: HtmlBlock = {
+        text: marker + content,
         ...(kind !== undefined && { kind }),
         ...(asideReason !== undefined && { asideReason }),
         owner,
@@ -71,10 +76,20 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }, reading: HtmlRe
         linked,
         pieces,
         isItem,
-      });
+      };
+      blocks.push(withMarks(block, movedBy(carriedMarks(marks, text, content), marker.length)));
+      marks = [];
       // The marker goes only before the item's first paragraph.
       context.marker.text = '';
     }
+    // What stands at no words stands behind the last ones, or at the beginning of the first.
+    const last = blocks.at(-1);
+    if (last !== undefined && marks.length > 0) {
+      const end = last.text.length;
+      last.marks = [...(last.marks ?? []), ...marks.map((mark) => ({ ...mark, at: end }))];
+      marks = [];
+    }
+    for (const mark of marks) mark.at = 0;
     text = '';
     plain = 0;
     linked = 0;
@@ -95,7 +110,9 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }, reading: HtmlRe
       pieces.push(piece);
       if (links === 0) plain += piece.length;
       else linked += piece.length;
-    } else if ('tagName' in node && !reading.isUnseen(node)) {
+    } else if ('tagName' in node && reading.markOf?.(node) !== undefined)
+      marks.push({ id: reading.markOf(node) ?? 0, at: text.length, is: 'end' });
+    else if ('tagName' in node && !reading.isUnseen(node)) {
       if (node.tagName === 'br') {
         if (context.isPreformatted) text += '\n';
         else finish();
@@ -106,7 +123,9 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }, reading: HtmlRe
         stack.push({ leave: context });
         context = contextOf(node, context, reading, numbers);
         if (node.tagName === 'tr' && context.kind === 'table') {
-          text = rowText(node, reading.isUnseen);
+          const row = rowText(node, reading.isUnseen, reading.markOf);
+          text = row.text;
+          marks.push(...(row.marks ?? []));
           plain = text.length;
           pieces = [text];
           continue;

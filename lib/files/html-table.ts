@@ -1,3 +1,4 @@
+import { joinedMarks, type Mark, type Marked } from '../text/layout/marks.ts';
 import { elementsOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 /** More words than this in one cell, and the table holds the page's columns rather than figures. */
@@ -17,28 +18,44 @@ export function isDataTable(table: HtmlElement): boolean {
     if (element.tagName === 'tr') rows += 1;
     if (element.tagName === 'td' || element.tagName === 'th') {
       cells += 1;
-      if (textOf(element, () => false).length > longestCell) return false;
+      if (textOf(element, () => false).text.length > longestCell) return false;
     }
   }
   return rows > 0 && cells > rows && paragraphs <= cells;
 }
 
-/** The cells of a row as one line: "1994 | 2 | 41". */
-export function rowText(row: HtmlElement, isUnseen: (element: HtmlElement) => boolean): string {
+/** The cells of a row as one line, "1994 | 2 | 41", with the marks of what `markOf` gives one. */
+export function rowText(
+  row: HtmlElement,
+  isUnseen: (element: HtmlElement) => boolean,
+  markOf?: (element: HtmlElement) => number | undefined,
+): Marked {
   const cells = row.childNodes.flatMap((child) =>
     'tagName' in child && (child.tagName === 'td' || child.tagName === 'th') && !isUnseen(child)
-      ? [textOf(child, isUnseen)]
+      ? [textOf(child, isUnseen, markOf)]
       : [],
   );
-  return cells.some((cell) => cell !== '') ? cells.join(' | ').replace(/ {2,}/g, ' ') : '';
+  if (cells.every((cell) => cell.text === '')) return { text: '' };
+  const text = cells
+    .map((cell) => cell.text)
+    .join(' | ')
+    .replace(/ {2,}/g, ' ');
+  return { text, marks: joinedMarks(cells, ' | ', text) };
 }
 
 /** All text inside an element on one line. */
-function textOf(root: HtmlElement, isUnseen: (element: HtmlElement) => boolean): string {
+function textOf(
+  root: HtmlElement,
+  isUnseen: (element: HtmlElement) => boolean,
+  markOf?: (element: HtmlElement) => number | undefined,
+): Marked {
   let text = '';
+  const marks: Mark[] = [];
   const stack: HtmlNode[] = [...root.childNodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if ('value' in node) text += node.value;
+    const mark = 'tagName' in node ? markOf?.(node) : undefined;
+    if (mark !== undefined) marks.push({ id: mark, at: text.length, is: 'end' });
+    else if ('value' in node) text += node.value;
     else if ('tagName' in node && !isUnseen(node)) {
       text += /^(?:br|p|div|li)$/.test(node.tagName) ? ' ' : '';
       for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
@@ -47,5 +64,6 @@ function textOf(root: HtmlElement, isUnseen: (element: HtmlElement) => boolean):
       }
     }
   }
-  return text.replace(/\s+/g, ' ').trim();
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return { text: plain, marks: joinedMarks([{ text, marks }], '', plain) };
 }

@@ -3,6 +3,7 @@ import { headlineKey } from '../text/layout/piece.ts';
 import { type HtmlBlock, readHtmlBlocks } from './html-blocks.ts';
 import { type PageData, pageDataOf } from './html-data.ts';
 import { headlineOf } from './html-headline.ts';
+import { type NotesOfPage, takeNotes } from './html-notes.ts';
 import { pickStory } from './html-pick.ts';
 import { chooseStory, hintsWithin, proseOf } from './html-story.ts';
 import { type HtmlElement, type HtmlParent, parseHtml } from './html-tree.ts';
@@ -51,21 +52,24 @@ export function readHtml(
 /** The same for a page that is already decoded. @throws UnreadableStory */
 export function readHtmlText(html: string, most = maxTextBytes, isWhole = false): StoryText {
   const document = parseHtml(html);
+  const { notes, markOf } = takeNotes(document);
   const data = pageDataOf(document);
   const body = bodyOf(document);
-  const { isUnseen, isUnhidden } = visibilityOf(document);
+  const { isUnseen: isHidden, isUnhidden } = visibilityOf(document);
+  const isUnseen = (element: HtmlElement) => markOf(element) !== undefined || isHidden(element);
   const readings = new Readings();
-  const all = readHtmlBlocks(body, { isUnseen, asideReasonOf: () => undefined });
+  const all = readHtmlBlocks(body, { isUnseen, markOf, asideReasonOf: () => undefined });
   const shown = all.reduce((length, { plain }) => length + plain, 0);
   const picked =
     shown < 80 && (data.articleBody?.length ?? 0) > 200
       ? fromData(data, readings)
       : isWhole
-        ? wholePage(body, isUnseen, data)
-        : storyOf(body, all, isUnseen, data, readings);
+        ? wholePage(all, data)
+        : storyOf(body, all, { isUnseen, markOf }, data, readings);
   if (isUnhidden) readings.tell('unhidden', { words: picked.headline ?? '' });
-  const paragraphs = picked.blocks.map(({ text, kind, asideReason }) => ({
+  const paragraphs = picked.blocks.map(({ text, kind, asideReason, marks }) => ({
     text,
+    ...(marks && { marks }),
     ...(kind && { kind }),
     ...(asideReason && { asideReason }),
   }));
@@ -84,21 +88,25 @@ export function readHtmlText(html: string, most = maxTextBytes, isWhole = false)
     paragraphs,
     notices: [],
     readings: readings.all(),
+    notes,
   };
 }
+
+/** What of a page is not read, and what of that stands for a note. */
+type Seeing = { isUnseen: (element: HtmlElement) => boolean } & Pick<NotesOfPage, 'markOf'>;
 
 type PickedPage = { blocks: HtmlBlock[]; headline: string | undefined };
 
 function storyOf(
   body: HtmlParent,
   all: readonly HtmlBlock[],
-  isUnseen: (element: HtmlElement) => boolean,
+  { isUnseen, markOf }: Seeing,
   data: PageData,
   readings: Readings,
 ): PickedPage {
   const { root, isKept } = chooseStory(body, all, isUnseen, data);
   const keptOwners = new Set(all.filter(isKept).map(({ owner }) => owner));
-  const inStory = readHtmlBlocks(root, { isUnseen, asideReasonOf: hintsWithin(root, isUnseen) });
+  const inStory = readHtmlBlocks(root, { isUnseen, markOf, asideReasonOf: hintsWithin(root, isUnseen) });
   const near = nearStory(all, isKept);
   const headline = headlineOf(
     data,
@@ -161,12 +169,7 @@ function nearStory(all: readonly HtmlBlock[], isKept: (block: HtmlBlock) => bool
 }
 
 /** Everything that the page shows, in order; only lines of links are set aside. */
-function wholePage(
-  body: HtmlParent,
-  isUnseen: (element: HtmlElement) => boolean,
-  data: PageData,
-): PickedPage {
-  const all = readHtmlBlocks(body, { isUnseen, asideReasonOf: () => undefined });
+function wholePage(all: readonly HtmlBlock[], data: PageData): PickedPage {
   const headline = headlineOf(data, all.filter(isHeading), new Set());
   const blocks = all.map((block): HtmlBlock => {
     const isMenu = block.isItem && block.linked > 0 && block.plain <= 3;

@@ -4,6 +4,7 @@
  */
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import type { Mark, Marked } from '../text/layout/marks.ts';
 import { UnreadableStory } from './story-text.ts';
 
 /**
@@ -30,18 +31,24 @@ parser.block.ruler.before('table', 'too_deep', ({ level }) => {
 });
 
 /** What the footnotes plugin keeps besides the tokens: inline ones, `^[like this]`, have a content. */
-type Kept = { footnotes?: { list?: { content?: string; tokens?: Token[] }[] } };
+type Kept = { footnotes?: { list?: { label?: string; content?: string; tokens?: Token[] }[] } };
+
+/** A footnote that the text refers to; its `label`, or the words of one that is written where it stands. */
+export type ReferredFootnote = { label: string | null; tokens: readonly Token[] };
 
 /**
  * @param text Markdown without its front matter
- * @returns markdown-it's tokens, in the order of the text, and the words of inline footnotes
+ * @returns markdown-it's tokens, in the order of the text, and the footnotes by the number that their signs have
  * @throws UnreadableStory where it is nested more deeply than is read
  */
-export function parseMarkdown(text: string): { tokens: Token[]; footnotesInLine: string[] } {
+export function parseMarkdown(text: string): { tokens: Token[]; footnotes: ReferredFootnote[] } {
   const kept: Kept = {};
   const tokens = parser.parse(text, kept);
-  const inLine = (kept.footnotes?.list ?? []).filter(({ content }) => content !== undefined);
-  return { tokens, footnotesInLine: inLine.map(({ tokens: own }) => wordsOf(own ?? [])) };
+  const referred = (kept.footnotes?.list ?? []).map(({ label, content, tokens: own }) => ({
+    label: content === undefined ? (label ?? null) : null,
+    tokens: own ?? [],
+  }));
+  return { tokens, footnotes: referred };
 }
 
 /**
@@ -54,16 +61,30 @@ export function wordsOfInline({ children }: Token): string {
   return wordsOf(children ?? []);
 }
 
-function wordsOf(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ type, content }) => {
-      if (type === 'softbreak') return ' ';
-      if (type === 'hardbreak') return '\n';
-      if (type === 'html_inline') return /^<br/i.test(content) ? '\n' : '';
-      return ['text', 'text_special', 'code_inline'].includes(type) ? content : '';
-    })
-    .join('');
+export const wordsOf = (tokens: readonly Token[]): string => tokens.map(wordsOfToken).join('');
+
+function wordsOfToken({ type, content }: Token): string {
+  if (type === 'softbreak') return ' ';
+  if (type === 'hardbreak') return '\n';
+  if (type === 'html_inline') return /^<br/i.test(content) ? '\n' : '';
+  return ['text', 'text_special', 'code_inline'].includes(type) ? content : '';
 }
+
+/** The same words with the places where footnotes stand. `markOf` gives a footnote's sign, by its number, a mark. */
+export function markedWordsOfInline({ children }: Token, markOf: (number: number) => number): Marked {
+  const marks: Mark[] = [];
+  let text = '';
+  for (const token of children ?? []) {
+    if (token.type === 'footnote_ref')
+      marks.push({ id: markOf(Number(token.meta?.id)), at: text.length, is: 'end' });
+    text += wordsOfToken(token);
+  }
+  return { text, marks };
+}
+
+/** Where the links in these tokens lead. */
+export const addressesIn = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap((token) => (token.type === 'link_open' ? [String(token.attrGet('href') ?? '')] : []));
 
 /** The description of the picture, for a paragraph that is a single picture and nothing else. */
 export function lonePicture({ children }: Token): string | null {

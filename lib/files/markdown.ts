@@ -1,7 +1,16 @@
 import type { Token } from 'markdown-it';
 import { Readings } from '../domain/readings.ts';
 import type { BlockKind, GivenParagraph } from '../text/layout/block.ts';
-import { lonePicture, parseMarkdown, wordsOfInline } from './markdown-parser.ts';
+import { dividedMarks, joinedMarks, type Marked, movedBy, withMarks } from '../text/layout/marks.ts';
+import type { FoundNote } from './found-notes.ts';
+import { MarkdownNotes } from './markdown-notes.ts';
+import {
+  lonePicture,
+  markedWordsOfInline,
+  parseMarkdown,
+  wordsOf,
+  wordsOfInline,
+} from './markdown-parser.ts';
 import { decodeText } from './plain-text.ts';
 import { checkText, type StoryText, UnreadableStory } from './story-text.ts';
 
@@ -16,7 +25,8 @@ export function readMarkdown(bytes: Uint8Array): StoryText {
   checkText(text);
   const { title, body } = takeFrontMatter(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
   const readings = new Readings();
-  const paragraphs = withHeadline(readBlocks(withoutComments(body), readings), title);
+  const { paragraphs: blocks, notes } = readBlocks(withoutComments(body), readings);
+  const paragraphs = withHeadline(blocks, title);
   const raw = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   if (raw.trim() === '') {
     throw new UnreadableStory(
@@ -25,7 +35,7 @@ export function readMarkdown(bytes: Uint8Array): StoryText {
     );
   }
   const headline = title ?? paragraphs.find((paragraph) => paragraph.kind === 'headline')?.text;
-  return { raw, format: 'markdown', headline, paragraphs, notices, readings: readings.all() };
+  return { raw, format: 'markdown', headline, paragraphs, notices, readings: readings.all(), notes };
 }
 
 function takeFrontMatter(text: string): { title: string | undefined; body: string } {
@@ -44,10 +54,11 @@ function takeFrontMatter(text: string): { title: string | undefined; body: strin
 }
 
 /** What surrounds a paragraph, and the cells of the row being read. */
-type Place = { quotes: number; items: { marker: string }[]; footnotes: number; row: string[] | null };
+type Place = { quotes: number; items: { marker: string }[]; footnotes: number; row: Marked[] | null };
 
-function readBlocks(body: string, readings: Readings): GivenParagraph[] {
-  const { tokens, footnotesInLine } = parseMarkdown(body);
+function readBlocks(body: string, readings: Readings): { paragraphs: GivenParagraph[]; notes: FoundNote[] } {
+  const { tokens, footnotes } = parseMarkdown(body);
+  const notes = new MarkdownNotes(footnotes);
   // A message that is quoted as a whole does not count as a quotation.
   const isAllQuoted = tokens.every(({ type, level }) => level > 0 || type.startsWith('blockquote'));
   const paragraphs: GivenParagraph[] = [];
@@ -65,17 +76,27 @@ function readBlocks(body: string, readings: Readings): GivenParagraph[] {
           .filter((line) => line.trim() !== '')
           .map((text) => ({ text })),
       );
-    else if (type === 'fence') readings.tell('footnote', { words: content });
-    else if (type !== 'inline') enterOrLeave(token, place, paragraphs);
-    else if (place.row) place.row.push(wordsOfInline(token).replace(/\s+/g, ' ').trim());
-    else if (place.footnotes > 0) readings.tell('footnote', { words: wordsOfInline(token) });
-    else {
-      const { kind, marker } = kindAt(place, isAllQuoted);
-      paragraphs.push(...paragraphsOf(token, heading ? '' : marker, heading ?? kind));
+    else if (type === 'fence') {
+      readings.tell('footnote', { words: content });
+      notes.read(content, []);
+    } else if (type !== 'inline') {
+      if (type === 'footnote_reference_open') notes.begin(String(token.meta?.label ?? ''));
+      enterOrLeave(token, place, paragraphs);
+    } else if (place.footnotes > 0) {
+      readings.tell('footnote', { words: wordsOfInline(token) });
+      notes.read(wordsOfInline(token), token.children ?? []);
+    } else {
+      const marked = markedWordsOfInline(token, (number) => notes.refer(number));
+      if (place.row) place.row.push(onOneLine(marked));
+      else {
+        const { kind, marker } = kindAt(place, isAllQuoted);
+        paragraphs.push(...paragraphsOf(token, marked, heading ? '' : marker, heading ?? kind));
+      }
     }
   }
-  for (const words of footnotesInLine) readings.tell('footnote', { words });
-  return paragraphs;
+  for (const { label, tokens: own } of footnotes)
+    if (label === null) readings.tell('footnote', { words: wordsOf(own) });
+  return { paragraphs, notes: notes.found() };
 }
 
 function enterOrLeave(
@@ -89,8 +110,10 @@ function enterOrLeave(
   else if (type === 'list_item_close') place.items.pop();
   else if (type === 'tr_open') place.row = [];
   else if (type === 'tr_close') {
-    const text = place.row?.join(' | ') ?? '';
-    if (text.trim() !== '') paragraphs.push({ text, kind: 'table' });
+    const cells = place.row ?? [];
+    const text = cells.map((cell) => cell.text).join(' | ');
+    if (text.trim() !== '')
+      paragraphs.push(withMarks<GivenParagraph>({ text, kind: 'table' }, joinedMarks(cells, ' | ', text)));
     place.row = null;
   }
 }
@@ -104,15 +127,29 @@ function kindAt({ items, quotes }: Place, isAllQuoted: boolean): { kind?: BlockK
   return { marker, kind: 'list' };
 }
 
-function paragraphsOf(inline: Token, marker: string, kind: BlockKind | undefined): GivenParagraph[] {
+function onOneLine(marked: Marked): Marked {
+  const text = marked.text.replace(/\s+/g, ' ').trim();
+  return { text, marks: joinedMarks([marked], '', text) };
+}
+
+function paragraphsOf(
+  inline: Token,
+  { text: words, marks = [] }: Marked,
+  marker: string,
+  kind: BlockKind | undefined,
+): GivenParagraph[] {
   const picture = lonePicture(inline);
   if (picture !== null)
     return picture.trim() === '' ? [] : [{ text: picture, kind: 'aside', asideReason: 'caption' }];
-  return wordsOfInline(inline)
+  const lines = words
     .split('\n')
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '')
-    .map((text, at) => ({ text: at === 0 ? marker + text : text, ...(kind !== undefined && { kind }) }));
+    .map((text, at) => (at === 0 ? marker + text : text));
+  const divided = dividedMarks(movedBy(marks, marker.length), marker + words, lines);
+  return lines.map((text, at) =>
+    withMarks<GivenParagraph>({ text, ...(kind !== undefined && { kind }) }, divided[at] ?? []),
+  );
 }
 
 /** Comments are not words; searched for without a pattern so that many unclosed ones cost no time. */

@@ -5,6 +5,7 @@ import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import { type FileKind, sniff } from './sniff.ts';
+import { pageInZip } from './story-in-zip.ts';
 import {
   checkText,
   maxFileBytes,
@@ -37,7 +38,6 @@ const otherExtensions: Readonly<Record<string, string>> = {
   pages: `Pages files are not read. In Pages, choose File, Export to, Word, and upload the .docx; or copy the text and paste it.`,
   gdoc: 'This file is only a link to a Google document. In Google Docs, choose File, Download, Microsoft Word, and upload the .docx.',
   eml: 'E-mail files are not read. Open the message, copy the story and paste it.',
-  zip: 'Unpack the ZIP archive first and upload the story in it.',
 };
 
 const kindNames: Readonly<Partial<Record<FileKind, string>>> = {
@@ -65,19 +65,31 @@ export type ReadStoryOptions = { isWhole?: boolean };
 export function readStoryFile(name: string, bytes: Uint8Array, options: ReadStoryOptions = {}): ReadStory {
   return attempt(() => {
     const extension = endingOf(name.trim());
+    if (extension === 'zip') return readZippedPage(bytes, options);
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
     if (format === undefined) throw unsupported(extension);
-    if (bytes.length === 0) {
-      throw new UnreadableStory(
-        'empty',
-        'This file is empty. Check that the story was saved, and upload it again.',
-      );
-    }
+    if (bytes.length === 0) throw isEmpty();
     checkFileSize(format, bytes.length);
     checkKind(format, extension, sniff(bytes));
     return readAs(format, bytes, extension, options);
   });
 }
+
+/** A document of Google Docs as it is downloaded: its page and the pictures of it in an archive. */
+function readZippedPage(bytes: Uint8Array, { isWhole = false }: ReadStoryOptions): StoryText {
+  if (bytes.length === 0) throw isEmpty();
+  if (bytes.length > maxFileBytes.docx) {
+    throw new UnreadableStory(
+      'too_large',
+      `This archive is ${formatSize(bytes.length)}; it can be up to ${formatSize(maxFileBytes.docx)}. Unpack it and upload the story in it.`,
+    );
+  }
+  if (sniff(bytes) !== 'zip') checkKind('docx', 'zip', sniff(bytes));
+  return readHtml(pageInZip(bytes), 'html', undefined, isWhole);
+}
+
+const isEmpty = () =>
+  new UnreadableStory('empty', 'This file is empty. Check that the story was saved, and upload it again.');
 
 /** Reads pasted text. The same checks as for files; bad input does not throw. */
 export function readPastedText(text: string): ReadStory {

@@ -1,6 +1,7 @@
 import type { ReadingNote } from '../domain/readings.ts';
 import { formatSize } from '../domain/wording.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
+import type { FoundNote } from './found-notes.ts';
 
 export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx';
 
@@ -16,6 +17,8 @@ export type StoryText = {
   notices: string[];
   /** The same as codes and values, from readers that provide them. */
   readings?: ReadingNote[];
+  /** The notes of a draft; their marks stand in the paragraphs (`placedNotes` says where that is in the text). */
+  notes?: FoundNote[];
 };
 
 export type StoryProblemCode =

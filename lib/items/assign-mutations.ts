@@ -80,14 +80,14 @@ async function assigned(tx: Tx, actor: Actor, input: Assigned): Promise<Assigned
     const itemIds = rows.flatMap(({ id, assigneeId }) => (assigneeId === given.to?.id ? [] : [id]));
     await tellAssigned(tx, actor, { storyId: input.storyId, itemIds, assigneeId: given.to.id });
   }
-  const payload = { to: given.to?.name ?? null, ...(dueAt && { due: dueAt.toISOString() }) };
-  if (rows.length > 0)
-    await appendAudit(tx, actor, ...rows.map((row) => itemEvent('item.assign', row, payload)));
   const { items } = await changedItems(
     tx,
     scope,
     all.map(({ row }) => row.id),
   );
+  const payload = { to: given.to?.name ?? null, ...(dueAt && { due: dueAt.toISOString() }) };
+  if (rows.length > 0)
+    await appendAudit(tx, actor, ...rows.map((row) => itemEvent('item.assign', row, payload)));
   return {
     items,
     changedMeanwhile: all.length - asSeen.length,

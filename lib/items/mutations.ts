@@ -25,7 +25,8 @@ export function recordVerdict(
     if (row.cutAt) throw invalid('status', 'This item is cut. Restore it before giving a verdict.');
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
     const given = await giveVerdicts(tx, actor, scope, log, [{ row, input }]);
+    const changed = await changedItems(tx, scope, [row.id]);
     if (given.length > 0) await finishChange(tx, actor, scope, { because: 'VERDICT_GIVEN' }, ...given);
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }

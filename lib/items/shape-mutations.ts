@@ -89,6 +89,7 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
         isMachine: false,
       },
     });
+    const changed = await changedItems(tx, scope, [item.id]);
     await finishChange(
       tx,
       actor,
@@ -96,7 +97,7 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
       { because: 'ITEM_MADE' },
       itemEvent('item.make', item, { kind: item.kind, words: anchor.exact }),
     );
-    return changedItems(tx, scope, [item.id]);
+    return changed;
   });
 }
 
@@ -169,8 +170,9 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
     }
     const events = [itemEvent('item.change', row, { changes, isMoved })];
     if (lapsed) events.push(...(await recordLapses(tx, [{ row, lapsed, changes }])));
+    const changed = await changedItems(tx, scope, [row.id]);
     await finishChange(tx, actor, scope, { because: 'ITEM_CHANGED' }, ...events);
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }
 
@@ -204,6 +206,7 @@ export function answerQuestion(
       await tx.itemParty.deleteMany({ where: { itemId: row.id } });
       await writeParties(tx, row, attribution.parties);
     }
+    const changed = await changedItems(tx, scope, [row.id]);
     await finishChange(
       tx,
       actor,
@@ -215,7 +218,7 @@ export function answerQuestion(
         words: row.exact,
       }),
     );
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }
 
@@ -262,6 +265,7 @@ function cutOrRestore(
       throw invalid('status', 'These words are no longer in the text, so the item cannot come back.');
     }
     await writeItem(tx, row, { cutAt: isCut ? new Date() : null, isMachine: false });
+    const changed = await changedItems(tx, scope, [row.id]);
     await finishChange(
       tx,
       actor,
@@ -269,6 +273,6 @@ function cutOrRestore(
       { because: isCut ? 'ITEM_CUT' : 'ITEM_RESTORED' },
       itemEvent(isCut ? 'item.cut' : 'item.restore', row, { words: row.exact }),
     );
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }

@@ -87,8 +87,9 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
       const words = { what: 'words' as const, before: row.exact, after: first.exact };
       events.push(...(await recordLapses(tx, [{ row, lapsed, changes: [words] }])));
     }
+    const changed = await changedItems(tx, scope, [row.id, second.id]);
     await finishChange(tx, actor, scope, { because: 'ITEM_SPLIT' }, ...events);
-    return changedItems(tx, scope, [row.id, second.id]);
+    return changed;
   });
 }
 
@@ -130,12 +131,13 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       const words = { what: 'words' as const, before: first.exact, after: anchor.exact };
       events.push(...(await recordLapses(tx, [{ row: first, lapsed, changes: [words] }])));
     }
-    await finishChange(tx, actor, scope, { because: 'ITEMS_MERGED' }, ...events);
-    return changedItems(
+    const changed = await changedItems(
       tx,
       scope,
       rows.map(({ id }) => id),
     );
+    await finishChange(tx, actor, scope, { because: 'ITEMS_MERGED' }, ...events);
+    return changed;
   });
 }
 

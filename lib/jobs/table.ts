@@ -48,6 +48,12 @@ export const JOBS = {
     // What cannot be set now cannot be set in six hours either.
     attempts: 5,
   },
+  'evidence.readText': {
+    payload: z.strictObject({ fileId: z.uuid() }),
+    does: 'Reads the text of a file that was added as evidence',
+    // Somebody waits: one and a half minutes of trying, and then they are told.
+    attempts: 5,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

@@ -54,19 +54,29 @@ export function letterOf(
   return { subject, ...setOut(blocks, why, links) };
 }
 
-/** Blocks of lines as a mail has them, in both its forms, with why one gets it and how to get no more. */
+/**
+ * Blocks of lines as a mail has them, in both its forms, with why one gets it and how to get no more.
+ * @param links without `unsubscribe` of a mail that comes once and is not chosen in the account
+ */
 export function setOut(
   blocks: readonly Block[],
   why: string,
-  links: { address: string; unsubscribe: string },
+  { address, unsubscribe }: { address: string; unsubscribe?: string },
 ): { text: string; html: string } {
-  const account = `${links.address}/account`;
+  const account = `${address}/account`;
+  const ways =
+    unsubscribe === undefined
+      ? { text: '', html: '' }
+      : {
+          text: `\nChange that: ${account}\nNo more mails of these kinds: ${unsubscribe}`,
+          html: ` <a href="${escaped(account)}">Change that</a> or <a href="${escaped(unsubscribe)}">get no more mails of these kinds</a>.`,
+        };
   const text = [
     ...blocks.map(({ headline, lines: own }) =>
       [...(headline ? [headline] : []), ...own.map(({ words, href }) => `${words}:\n${href}`)].join('\n\n'),
     ),
-    `All notices: ${links.address}/inbox`,
-    `-- \n${why}\nChange that: ${account}\nNo more mails of these kinds: ${links.unsubscribe}`,
+    `All notices: ${address}/inbox`,
+    `-- \n${why}${ways.text}`,
   ].join('\n\n');
   const html = [
     '<!doctype html><html lang="en"><body style="font-family:sans-serif">',
@@ -76,8 +86,8 @@ export function setOut(
           .map(({ words, href }) => `<li><a href="${escaped(href)}">${escaped(words)}</a></li>`)
           .join('')}</ul>`,
     ),
-    `<p><a href="${escaped(`${links.address}/inbox`)}">All notices</a></p>`,
-    `<p style="color:#555;font-size:.9em">${escaped(why)} <a href="${escaped(account)}">Change that</a> or <a href="${escaped(links.unsubscribe)}">get no more mails of these kinds</a>.</p>`,
+    `<p><a href="${escaped(`${address}/inbox`)}">All notices</a></p>`,
+    `<p style="color:#555;font-size:.9em">${escaped(why)}${ways.html}</p>`,
     '</body></html>',
   ].join('\n');
   return { text: `${text}\n`, html };

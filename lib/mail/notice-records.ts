@@ -1,20 +1,20 @@
 import { db, Prisma } from '../db.ts';
 import { env } from '../env.ts';
-import { giveUp } from '../jobs/records.ts';
 import { mailKeyOf } from '../notices/records.ts';
 import { newsroomSettings } from '../settings/queries.ts';
+import { MailFault } from './fault.ts';
 import { letterOf, type MailedNotice } from './letter.ts';
-import { MailFault, sendMail } from './send.ts';
+import { sendNoted } from './state-records.ts';
+import { sendTaken } from './taken-records.ts';
 import { unreadNotices } from './unread-records.ts';
 import { unsubscribeAddress } from './unsubscribe-token.ts';
-
-/** What is older has been in the inbox for a day: a mail server that was away for long, or was only just set. */
-const STILL_NEWS_MS = 86_400_000;
+import { planMail, STILL_NEWS_MS } from './waiting-records.ts';
 
 /**
  * Sends a member one mail about what they were told, have not read and have on *now*; none where nothing is left. It is
  * noted before it is sent and marked afterwards: who is killed in between sends it again, under the same Message-ID and
- * with what is still unread of it. Jobs of one member run one after another (the queue in lib/notices/records.ts).
+ * with what is still unread of it. Of two calls at one instant one sends; a mail that somebody else has is looked at
+ * again when their time is up.
  * @throws MailFault where it could not be sent
  */
 export async function mailNotices(memberId: string, now = new Date()): Promise<void> {
@@ -47,40 +47,36 @@ async function gather(memberId: string, now: Date): Promise<string | null> {
 }
 
 async function sendAndMark(mailId: string, memberId: string): Promise<void> {
-  const { email, notices } = await stillToTell(mailId, memberId);
-  if (!env.mail) return;
-  if (notices.length > 0) {
-    const { address, mail } = env;
+  const others = await sendTaken(mailId, mailKeyOf(memberId), async () => {
+    const { email, notices } = await stillToTell(mailId, memberId);
+    const { mail, address } = env;
+    if (!mail || notices.length === 0) return false;
     const host = new URL(address).hostname;
     const kinds = [...new Set(notices.map(({ kind }) => kind))];
     const stories = new Set(notices.map(({ storyId }) => storyId));
     const [storyId] = stories;
     const unsubscribe = unsubscribeAddress({ memberId, kinds });
     try {
-      await sendMail(mail, {
+      await sendNoted(mail, {
         ...{ messageId: `${mailId}@${host}`, to: email, unsubscribe },
         thread: stories.size === 1 && storyId ? `story-${storyId}@${host}` : null,
         ...letterOf(notices, { address, unsubscribe }),
       });
     } catch (error) {
-      if (error instanceof MailFault && error.isForGood) await refused(mailId, memberId);
+      if (error instanceof MailFault && error.isForGood) await refused(mailId);
       throw error;
     }
-  }
-  const now = new Date();
-  await db.mail.update({
-    where: { id: mailId },
-    data: { endedAt: now, sentAt: notices.length > 0 ? now : null },
+    return true;
   });
+  if (others) await planMail(db, { memberId, digestDay: null }, others);
 }
 
 /** It will never be taken as it is. Its notices wait for the next one, and for an administrator who runs it again. */
-async function refused(mailId: string, memberId: string): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await tx.notice.updateMany({ where: { mailId }, data: { mailId: null } });
-    await tx.mail.update({ where: { id: mailId }, data: { endedAt: new Date() } });
-    await giveUp(tx, mailKeyOf(memberId));
-  });
+async function refused(mailId: string): Promise<void> {
+  await db.$transaction([
+    db.notice.updateMany({ where: { mailId }, data: { mailId: null } }),
+    db.mail.update({ where: { id: mailId }, data: { endedAt: new Date() } }),
+  ]);
 }
 
 /** What a mail still has to say, and to which address. */

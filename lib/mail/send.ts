@@ -1,32 +1,17 @@
-/** Hands a mail to the newsroom's mail server, and says in a code what became of it. */
+/** Hands a mail to the newsroom's mail server, and says what became of it. */
+import { PassThrough, type Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { MailSettings } from '../env.ts';
+import { type Came, MailFault, mailFaultOf } from './fault.ts';
 
-/** Each part of the talk with the server is given this long; a job that is stopped has 15 s. */
+/** Until the server is there and has said its greeting. */
 const CONNECT_MS = 10_000;
-const ANSWER_MS = 30_000;
-
-export type MailFaultCode =
-  | 'NO_CONNECTION'
-  | 'NO_ENCRYPTION'
-  | 'CERTIFICATE'
-  | 'SIGN_IN'
-  | 'ADDRESS_REFUSED'
-  | 'MAIL_REFUSED'
-  | 'LATER'
-  | 'UNCLEAR';
-
-/** Why a mail was not sent. Its words are its code: what a server answers may quote the mail. */
-export class MailFault extends Error {
-  readonly code: MailFaultCode;
-  /** Another attempt would fail in the same way. */
-  readonly isForGood: boolean;
-  constructor(code: MailFaultCode, isForGood: boolean) {
-    super(code);
-    this.code = code;
-    this.isForGood = isForGood;
-  }
-}
+/** Each answer. RFC 5321 would wait ten minutes for the last; a letter that waits so long keeps others waiting. */
+const ANSWER_MS = 60_000;
+/** The whole talk. A mail is taken by one process for longer than that: lib/mail/taken-records.ts. */
+export const SEND_MS = 120_000;
+/** The longest answer that is kept: RFC 5321 gives a line 512 characters, and explanations have few lines. */
+const REPLY_LENGTH = 1_000;
 
 export type Letter = {
   /** Without angle brackets. */
@@ -37,76 +22,118 @@ export type Letter = {
   html: string;
   /** The Message-ID of the thread that it belongs in; null: none. */
   thread: string | null;
-  /** What ends such mails at a POST. */
-  unsubscribe: string;
+  /** What ends such mails at a POST; absent of a letter that is no notice, such as a test. */
+  unsubscribe?: string;
 };
 
 /** One line, whatever was put in: a line break would begin a header of its own. */
 const onOneLine = (words: string) => words.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
-/**
- * Hands a mail to the newsroom's mail server.
- * @throws MailFault where it did not take it, or cannot be reached
- */
-export async function sendMail(settings: MailSettings, letter: Letter): Promise<void> {
-  const { hostname, port, protocol, username, password } = new URL(settings.url);
+type Server = { host: string; port: number; secure: boolean; username: string; password: string };
+
+function serverOf({ url }: MailSettings): Server {
+  const { hostname, port, protocol, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
-  const transport = createTransport({
+  return {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 465 : 587),
     secure,
-    requireTLS: !secure && settings.needsTls,
-    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: ANSWER_MS,
+    username: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  };
+}
+
+/** "mail.newsroom.example:587": the server without who signs in. */
+export function serverNameOf(settings: MailSettings): string {
+  const { host, port } = serverOf(settings);
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/**
+ * Hands a mail to the newsroom's mail server.
+ * @param withinMs after that it is given up
+ * @returns what the server said when it took it
+ * @throws MailFault where it did not take it, or cannot be reached, with what it said
+ */
+export async function sendMail(
+  settings: MailSettings,
+  letter: Letter,
+  { withinMs = SEND_MS } = {},
+): Promise<string> {
+  const { username, password, ...server } = serverOf(settings);
+  const transport = createTransport({
+    ...server,
+    requireTLS: !server.secure && settings.needsTls,
+    ...(username && { auth: { user: username, pass: password } }),
+    connectionTimeout: Math.min(CONNECT_MS, withinMs),
+    greetingTimeout: Math.min(CONNECT_MS, withinMs),
+    socketTimeout: Math.min(ANSWER_MS, withinMs),
     // Nothing in a mail may name a file or an address to be read.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const thread =
-    letter.thread === null ? {} : { inReplyTo: `<${letter.thread}>`, references: `<${letter.thread}>` };
+  let isHandedOver = false;
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc((words: Readable) =>
+      words.pipe(new PassThrough()).once('end', () => {
+        isHandedOver = true;
+      }),
+    );
+    done();
+  });
+  const shown = (reply: string) => withoutSecrets(reply, { username, password });
   try {
-    await transport.sendMail({
-      from: settings.from,
-      messageId: `<${letter.messageId}>`,
-      to: { name: '', address: onOneLine(letter.to) },
-      subject: onOneLine(letter.subject),
-      text: letter.text,
-      html: letter.html,
-      ...thread,
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        'List-Id': `<notices.${letter.messageId.split('@')[1]}>`,
-        'List-Unsubscribe': `<${letter.unsubscribe}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      },
+    const { response } = await transport.sendMail({
+      ...writtenOf(settings.from, letter),
+      signal: AbortSignal.timeout(withinMs),
     });
+    return shown(response);
   } catch (error) {
-    throw mailFaultOf(error);
+    const { code, came } = mailFaultOf(error, isHandedOver);
+    throw new MailFault(code, withReply(came, shown));
   } finally {
     transport.close();
   }
 }
 
-type Failed = { code?: string; originalCode?: string; responseCode?: number; command?: string };
+function writtenOf(from: string, { messageId, to, subject, text, html, thread, unsubscribe }: Letter) {
+  return {
+    from,
+    messageId: `<${messageId}>`,
+    to: { name: '', address: onOneLine(to) },
+    subject: onOneLine(subject),
+    text,
+    html,
+    ...(thread !== null && { inReplyTo: `<${thread}>`, references: `<${thread}>` }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribe !== undefined && {
+        'List-Id': `<notices.${messageId.split('@')[1]}>`,
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  };
+}
 
-/** By the code of the fault and the number of the answer; of what a server says nothing is kept. */
-function mailFaultOf(error: unknown): MailFault {
-  const { code = '', originalCode = '', responseCode, command = '' } = error as Failed;
-  const isForGood = responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
-  // A wrong password or certificate is put right by somebody, and then all that waits goes out.
-  if (code === 'EAUTH' || code === 'ENOAUTH') return new MailFault('SIGN_IN', false);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(`${code} ${originalCode}`))
-    return new MailFault('CERTIFICATE', false);
-  if (code === 'ETLS' || code === 'EREQUIRETLS') return new MailFault('NO_ENCRYPTION', false);
-  if (code === 'EENVELOPE' && responseCode === undefined) return new MailFault('ADDRESS_REFUSED', true);
-  if (isForGood)
-    return new MailFault(
-      /^(RCPT|MAIL)/.test(command) || code === 'EENVELOPE' ? 'ADDRESS_REFUSED' : 'MAIL_REFUSED',
-      true,
-    );
-  if (responseCode !== undefined && responseCode >= 400) return new MailFault('LATER', false);
-  if (/^E(SOCKET|CONN|DNS|TIMEDOUT)/.test(code)) return new MailFault('NO_CONNECTION', false);
-  return new MailFault('UNCLEAR', false);
+const withReply = ({ reply, cause }: Came, shown: (reply: string) => string): Came => ({
+  reply: reply === null ? null : shown(reply),
+  cause,
+});
+
+/** A server that repeats what signed us in must not show it to whoever looks. */
+function withoutSecrets(
+  reply: string,
+  { username, password }: Pick<Server, 'username' | 'password'>,
+): string {
+  const inBase64 = (words: string) => Buffer.from(words).toString('base64');
+  const secrets = password
+    ? [inBase64(`\0${username}\0${password}`), inBase64(password), encodeURIComponent(password), password]
+    : [];
+  return secrets
+    .reduce((said, secret) => said.replaceAll(secret, '…'), reply)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .trim()
+    .slice(0, REPLY_LENGTH);
 }

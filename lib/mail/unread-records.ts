@@ -4,7 +4,8 @@ import type { Role } from '../domain/vocabulary.ts';
 import { READABLE_NOTICE } from '../readable-notice.ts';
 import type { MailedNotice } from './letter.ts';
 
-type Reader = { id: string; role: Role; deactivatedAt: Date | null };
+/** Whose notices they are. */
+export type Reader = { id: string; role: Role; deactivatedAt: Date | null };
 
 /**
  * What somebody was told and has not read, oldest first, by what holds now: who they are, what they may read and of which

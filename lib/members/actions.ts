@@ -30,7 +30,7 @@ import {
 } from './schema.ts';
 
 /** The link that the administrator passes on; it is shown only once. */
-const linkFor = ({ token }: { token: string }) => ({ link: `${env.publicUrl}/set-password/${token}` });
+const linkFor = ({ token }: { token: string }) => ({ link: `${env.address}/set-password/${token}` });
 
 export async function inviteMemberAction(input: InviteMemberInput): Promise<ActionResult<{ link: string }>> {
   return runAction(inviteMemberSchema, input, async (actor, parsed) =>

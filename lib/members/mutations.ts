@@ -133,11 +133,12 @@ export function changeRole(actor: Actor, input: z.output<typeof changeRoleSchema
   });
 }
 
-/** Ends every session and link at once; what the member did stays in the record. */
+/** Ends every session, link and calendar at once; what the member did stays in the record. */
 export function deactivateMember(actor: Actor, input: z.output<typeof memberSchema>): Promise<void> {
   return changingMember(actor, input, true, async (tx, member) => {
     await tx.member.update({ where: { id: member.id }, data: { deactivatedAt: new Date() } });
     await endSessions(tx, member.id);
+    await tx.calendar.deleteMany({ where: { memberId: member.id } });
     await endLinks(tx, member.id);
     await appendAudit(tx, actor, memberEvent('member.deactivate', member.id, { name: member.name }));
   });
@@ -202,12 +203,7 @@ export async function setPassword(input: z.output<typeof setPasswordSchema>): Pr
     const before = await tx.member.findUniqueOrThrow({ where: { id: link.memberId } });
     const member = await tx.member.update({
       where: { id: link.memberId },
-      data: {
-        passwordHash,
-        mustChangePassword: false,
-        isPasswordFromLink: true,
-        version: { increment: 1 },
-      },
+      data: { passwordHash, mustChangePassword: false, isPasswordFromLink: true, version: { increment: 1 } },
     });
     await endSessions(tx, member.id);
     // A link made by the operator is recorded as the member's own: no other member made it.
@@ -238,12 +234,7 @@ export async function changePassword(
   await db.$transaction(async (tx) => {
     const { count } = await tx.member.updateMany({
       where: { id: actorId, passwordHash: member.passwordHash },
-      data: {
-        passwordHash,
-        mustChangePassword: false,
-        isPasswordFromLink: false,
-        version: { increment: 1 },
-      },
+      data: { passwordHash, mustChangePassword: false, isPasswordFromLink: false, version: { increment: 1 } },
     });
     if (count === 0) throw invalid('current', 'Your password was changed meanwhile. Sign in again.');
     await endSessions(tx, actorId, sessionId);

@@ -1,3 +1,4 @@
+import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import {
   afterAttempt,
@@ -9,12 +10,12 @@ import {
 } from '../domain/messages.ts';
 import { env } from '../env.ts';
 import { post } from './post.ts';
-import { planDelivery } from './records.ts';
+import { ofChannel, planDelivery } from './records.ts';
 
 /**
  * Sends one message, and notes what came back. A process that is killed between the service's answer and that note
  * sends it again: Matrix takes the two for one by its id, Slack and Teams cannot. What was sent, given up or removed
- * meanwhile is passed over.
+ * meanwhile is passed over. Where the service knows no such address, the channel is paused, which the record says.
  */
 export async function sendDelivery(deliveryId: string, now = () => new Date()): Promise<void> {
   const [taken] = await db.$queryRaw<{ attempts: number }[]>`
@@ -43,10 +44,15 @@ export async function sendDelivery(deliveryId: string, now = () => new Date()): 
     const state = isAgain ? 'WAITING' : 'FAILED';
     await tx.messageDelivery.updateMany({ where: { id: deliveryId }, data: { state, outcome: `${came}` } });
     if (isAgain) return planDelivery(tx, deliveryId, new Date(now().getTime() + next.seconds * 1_000));
-    await tx.messageChannel.updateMany({
-      where: { id: channel.id, pausedAt: null },
+    // Not one that was given another address meanwhile.
+    const { count } = await tx.messageChannel.updateMany({
+      where: { id: channel.id, version: channel.version, pausedAt: null },
       data: { pausedAt: now(), pausedBecause: `${came}`, version: { increment: 1 } },
     });
+    if (count === 0) return;
+    const { subject, payload } = ofChannel(channel);
+    const act = 'message.pauseChannel';
+    await appendAudit(tx, null, { act, subject, payload: { ...payload, outcome: `${came}` } });
   });
 }
 
@@ -54,9 +60,9 @@ async function note(id: string, state: 'SENT' | 'FAILED', outcome: string): Prom
   await db.messageDelivery.updateMany({ where: { id }, data: { state, outcome } });
 }
 
-/** To the report where it is public, and otherwise to the story, which asks who one is. */
+/** To the report where readers find it, and otherwise to the story on the desk, which asks who one is. */
 function linkTo(kind: MessageKind, { id, report }: { id: string; report: { slug: string } | null }): string {
   return MESSAGES[kind].isPublic && report
     ? `${env.publicUrl}/reports/${report.slug}`
-    : `${env.publicUrl}/stories/${id}`;
+    : `${env.address}/stories/${id}`;
 }

@@ -1,8 +1,14 @@
 /** Messages to a receiver on loopback, which only the operator's setting lets them reach. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createHold, createMember, createStory, type MadeMember } from '../../testing/factories.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import {
+  createHold,
+  createMember,
+  createReport,
+  createStory,
+  type MadeMember,
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { MessageChannel } from '../domain/messages.ts';
 import { sendDelivery } from './delivery-records.ts';
@@ -54,6 +60,10 @@ beforeEach(async () => {
   await db.messageChannel.deleteMany();
 });
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 async function add(channel: MessageChannel = 'SLACK', more: object = {}): Promise<string> {
   const input = {
     ...{
@@ -71,8 +81,9 @@ async function add(channel: MessageChannel = 'SLACK', more: object = {}): Promis
 
 /** Announces a publication, and returns the message to the channel. */
 async function announced(channelId: string): Promise<string> {
+  const before = (await db.messageDelivery.findMany({ where: { channelId } })).map(({ id }) => id);
   await db.$transaction((tx) => announce(tx, { kind: 'PUBLISHED', storyId }));
-  return (await db.messageDelivery.findFirstOrThrow({ where: { channelId } })).id;
+  return (await db.messageDelivery.findFirstOrThrow({ where: { channelId, id: { notIn: before } } })).id;
 }
 
 const delivery = (id: string) => db.messageDelivery.findUniqueOrThrow({ where: { id } });
@@ -142,15 +153,67 @@ test('a fault of the service is tried again, when it asks to, and no redirect is
   expect(await delivery(id)).toMatchObject({ state: 'SENT', attempts: 1 });
 });
 
-test('an address that is gone pauses its channel, which says so and is told nothing more', async () => {
+const pauses = (channelId: string) =>
+  db.auditEvent.findMany({ where: { subjectId: channelId, action: 'message.pauseChannel' } });
+
+test.each([404, 410])(
+  'an address that is gone (%i) pauses its channel, which says so, as the record does, and is told nothing more',
+  async (status) => {
+    const channelId = await add();
+    const [id, second] = [await announced(channelId), await announced(channelId)];
+    answers = [says(status), says(status)];
+    await Promise.all([sendDelivery(id), sendDelivery(second)]);
+    const failed = { state: 'FAILED', outcome: `${status}` };
+    expect([await delivery(id), await delivery(second)]).toMatchObject([failed, failed]);
+    expect((await listChannels(admin.actor))[0]).toMatchObject({ version: 2, pausedBecause: `${status}` });
+    // Nobody asked for it, and it is paused once.
+    const events = await pauses(channelId);
+    expect(events).toMatchObject([{ actorId: null, actorName: 'Stet', subjectType: 'messageChannel' }]);
+    expect(JSON.parse(events[0]?.payload ?? '')).toEqual({ v: 2, channel: 'SLACK', outcome: `${status}` });
+    await db.$transaction((tx) => announce(tx, { kind: 'PUBLISHED', storyId }));
+    expect(await db.messageDelivery.count()).toBe(2);
+  },
+);
+
+test('what was changed, paused or removed while the service answered is not paused for it', async () => {
   const channelId = await add();
-  const id = await announced(channelId);
-  answers = [says(410)];
-  await sendDelivery(id);
-  expect(await delivery(id)).toMatchObject({ state: 'FAILED', outcome: '410' });
-  expect((await listChannels(admin.actor))[0]).toMatchObject({ pausedBecause: '410' });
-  await db.$transaction((tx) => announce(tx, { kind: 'PUBLISHED', storyId }));
-  expect(await db.messageDelivery.count()).toBe(1);
+  const changed = await announced(channelId);
+  const paused = await announced(channelId);
+  const removed = await announced(channelId);
+  /** Sends, and does something to the channel before the service answers that it knows no such address. */
+  const sendWhile = async (id: string, change: () => Promise<unknown>) => {
+    answers = [(response) => void change().then(() => says(410)(response))];
+    await sendDelivery(id);
+  };
+  const change = (data: object) => db.messageChannel.update({ where: { id: channelId }, data });
+  await sendWhile(changed, () => change({ version: 2 }));
+  expect((await listChannels(admin.actor))[0]).toMatchObject({ version: 2, pausedAt: null });
+  await sendWhile(paused, () => change({ version: 3, pausedAt: new Date() }));
+  expect((await listChannels(admin.actor))[0]).toMatchObject({ version: 3, pausedBecause: null });
+  await change({ pausedAt: null });
+  await sendWhile(removed, () => db.messageChannel.delete({ where: { id: channelId } }));
+  expect(await db.messageDelivery.count()).toBe(0);
+  expect(await pauses(channelId)).toEqual([]);
+});
+
+test('a message leads readers to the report, and members to the desk at its own address', async () => {
+  vi.stubEnv('NEXTAUTH_URL', 'https://desk.newsroom.example/');
+  vi.stubEnv('STET_PUBLIC_URL', 'https://checks.newsroom.example/');
+  const channelId = await add();
+  const [signer, publisher] = [await createMember('EDITOR'), await createMember('EDITOR')];
+  const { storyId: published } = await createStory(signer.actor);
+  const { slug } = await createReport(signer.actor, publisher.actor, published);
+  await createHold((await createMember('LEGAL')).actor, published);
+  const rows = await db.messageDelivery.findMany({ where: { channelId }, orderBy: { kind: 'desc' } });
+  expect(rows.map(({ kind }) => kind)).toEqual(['PUBLISHED', 'PUBLICATION_BLOCKED']);
+  for (const { id } of rows) await sendDelivery(id);
+  await testChannel(admin.actor, { channelId });
+  const links = asked.map(({ body }) => /<(https:[^|]+)\|/.exec(JSON.stringify(body))?.[1]);
+  expect(links).toEqual([
+    `https://checks.newsroom.example/reports/${slug}`,
+    `https://desk.newsroom.example/stories/${published}`,
+    'https://desk.newsroom.example',
+  ]);
 });
 
 test('a test says exactly what came back, as far as it came, without what is secret', async () => {

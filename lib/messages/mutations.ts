@@ -10,7 +10,7 @@ import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { seal } from '../seal.ts';
 import { type ChannelSecret, post, secretOf } from './post.ts';
-import { planDelivery } from './records.ts';
+import { ofChannel, planDelivery } from './records.ts';
 import type {
   addChannelSchema,
   changeChannelSchema,
@@ -20,11 +20,6 @@ import type {
   testChannelSchema,
 } from './schema.ts';
 import type { TestAnswer } from './view.ts';
-
-const event = (id: string, kind: string) => ({
-  subject: { type: 'messageChannel', id } as const,
-  payload: { channel: kind as MessageChannel },
-});
 
 /** What is wrong with an address, beside its field. The guard asks again whenever something is sent. */
 function refuseWrong(channel: MessageChannel, { address, room, token }: ChannelSecret): void {
@@ -69,7 +64,7 @@ export async function addChannel(
   const id = randomUUID();
   await db.$transaction(async (tx) => {
     await tx.messageChannel.create({ data: { id, kind: channel, ...choices, ...sealed(id, secret) } });
-    await appendAudit(tx, actor, { act: 'message.addChannel', ...event(id, channel) });
+    await appendAudit(tx, actor, { act: 'message.addChannel', ...ofChannel({ id, kind: channel }) });
   });
 }
 
@@ -101,7 +96,7 @@ export async function changeChannel(
       data: { ...choices, ...own, version: version + 1 },
     });
     if (count === 0) throw stale(await lastChange(tx, channelId));
-    await appendAudit(tx, actor, { act: 'message.changeChannel', ...event(channelId, channel.kind) });
+    await appendAudit(tx, actor, { act: 'message.changeChannel', ...ofChannel(channel) });
   });
 }
 
@@ -111,7 +106,7 @@ export async function pauseChannel(
   { channelId, version, isPaused }: z.output<typeof pauseChannelSchema>,
 ): Promise<void> {
   authorise(actor, 'message.setUp');
-  const { kind } = await loadChannel(db, { channelId, version });
+  const channel = await loadChannel(db, { channelId, version });
   await db.$transaction(async (tx) => {
     const { count } = await tx.messageChannel.updateMany({
       where: { id: channelId, version },
@@ -119,7 +114,7 @@ export async function pauseChannel(
     });
     if (count === 0) throw stale(await lastChange(tx, channelId));
     const act = isPaused ? 'message.pauseChannel' : 'message.resumeChannel';
-    await appendAudit(tx, actor, { act, ...event(channelId, kind) });
+    await appendAudit(tx, actor, { act, ...ofChannel(channel) });
   });
 }
 
@@ -129,11 +124,11 @@ export async function removeChannel(
   { channelId, version }: z.output<typeof channelSchema>,
 ): Promise<void> {
   authorise(actor, 'message.setUp');
-  const { kind } = await loadChannel(db, { channelId, version });
+  const channel = await loadChannel(db, { channelId, version });
   await db.$transaction(async (tx) => {
     const { count } = await tx.messageChannel.deleteMany({ where: { id: channelId, version } });
     if (count === 0) throw stale(await lastChange(tx, channelId));
-    await appendAudit(tx, actor, { act: 'message.removeChannel', ...event(channelId, kind) });
+    await appendAudit(tx, actor, { act: 'message.removeChannel', ...ofChannel(channel) });
   });
 }
 
@@ -145,9 +140,9 @@ export async function testChannel(
   authorise(actor, 'message.setUp');
   const channel = await loadChannel(db, { channelId });
   const content = { words: 'A test: this channel hears of the newsroom’s work.', headline: null };
-  const { came, text } = await post(channel, { ...content, link: env.publicUrl }, randomUUID());
+  const { came, text } = await post(channel, { ...content, link: env.address }, randomUUID());
   await db.$transaction(async (tx) => {
-    const { subject, payload } = event(channelId, channel.kind);
+    const { subject, payload } = ofChannel(channel);
     await appendAudit(tx, actor, {
       act: 'message.testChannel',
       subject,
@@ -163,7 +158,7 @@ export async function sendAgain(
   { channelId, deliveryId }: z.output<typeof sendAgainSchema>,
 ): Promise<void> {
   authorise(actor, 'message.setUp');
-  const { kind } = await loadChannel(db, { channelId });
+  const channel = await loadChannel(db, { channelId });
   await db.$transaction(async (tx) => {
     const { count } = await tx.messageDelivery.updateMany({
       where: { id: deliveryId, channelId, state: 'FAILED' },
@@ -171,6 +166,6 @@ export async function sendAgain(
     });
     if (count === 0) throw missing('failed message');
     await planDelivery(tx, deliveryId);
-    await appendAudit(tx, actor, { act: 'message.sendAgain', ...event(channelId, kind) });
+    await appendAudit(tx, actor, { act: 'message.sendAgain', ...ofChannel(channel) });
   });
 }

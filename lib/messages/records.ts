@@ -1,11 +1,17 @@
 import type { Tx } from '../db.ts';
-import type { MessageKind } from '../domain/messages.ts';
+import type { MessageChannel, MessageKind } from '../domain/messages.ts';
 import { addJob } from '../jobs/records.ts';
 
 /** Longer ago than this it is no news any more. */
 const STILL_NEWS_MS = 86_400_000;
 /** As long as the page of channels tells of them. */
 const KEPT_MS = 30 * 86_400_000;
+
+/** What an event of the record says of a channel: which service, and nothing of where it goes. */
+export const ofChannel = ({ id, kind }: { id: string; kind: string }) => ({
+  subject: { type: 'messageChannel', id } as const,
+  payload: { channel: kind as MessageChannel },
+});
 
 /** One job for each message; it is tried again by a job of the same key. */
 export const planDelivery = (tx: Tx, deliveryId: string, runAt?: Date) =>

@@ -94,7 +94,7 @@ const BODY =
   /\b(agency|army|association|authority|bank|board|bureau|commission|committee|company|council|court|department|engineering|government|group|inc|institute|ltd|ministry|office|organi[sz]ation|party|plc|police|union|university)\b/;
 
 /** The record does not say whether a speaker is a person; governments, abbreviations and offices are not. */
-function agentOf(name: string): Agent {
+export function agentOf(name: string): Agent {
   const isBody = readGovernment(name) !== null || /^\p{Lu}{2,}$/u.test(name) || BODY.test(bareName(name));
   return { '@type': isBody ? 'Organization' : 'Person', name };
 }

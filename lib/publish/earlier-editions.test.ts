@@ -59,7 +59,12 @@ test.each(dumps)('%s', (dump) => {
   const page = renderReport(snapshot, {
     ...{ sha256: sha256(text), url, latest: true },
     editions: [{ number: 1, publishedAt: snapshot.edition.publishedAt, url }],
-    exports: { json: `${url}.json`, claimReview: `${url}.claims`, annotations: `${url}.notes` },
+    exports: {
+      json: `${url}.json`,
+      claimReview: `${url}.claims`,
+      annotations: `${url}.notes`,
+      story: `${url}/story`,
+    },
   });
   const made = [
     page.replace(/<style>[\s\S]*?<\/style>/, ''),

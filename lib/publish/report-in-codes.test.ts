@@ -21,7 +21,12 @@ function made(snapshot: ReportSnapshot): [page: string, reviews: string, annotat
   const url = 'https://paper.example/reports/one/1';
   const page = renderReport(snapshot, {
     ...{ sha256: 'ab12'.repeat(16), url, latest: true, editions: [{ number, publishedAt, url }] },
-    exports: { json: `${url}.json`, claimReview: `${url}.claims`, annotations: `${url}.notes` },
+    exports: {
+      json: `${url}.json`,
+      claimReview: `${url}.claims`,
+      annotations: `${url}.notes`,
+      story: `${url}/story`,
+    },
   });
   return [
     page,

@@ -23,7 +23,7 @@ type Selector =
   | { type: 'TextPositionSelector'; start: number; end: number };
 type Target = { source: string; selector: Selector[] };
 
-type Annotation = {
+export type Annotation = {
   id: string;
   type: 'Annotation';
   motivation: 'assessing';

@@ -1,8 +1,9 @@
 /**
- * What is done off the server's own thread, by name: the costly and pure parts of bringing in a story, revising it, and
- * checking its quotes against a source. Run by `reading-process.ts`; the server imports only the types.
+ * What is done off the server's own thread, by name: the costly and pure parts of bringing in a story, revising it,
+ * checking its quotes against a source, and writing workbooks. Run by `reading-process.ts`; the server imports only the types.
  */
 
+import { type DraftProposal, draftProposals } from '../domain/draft-proposals.ts';
 import { demandItems } from '../domain/story-size.ts';
 import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
 import type { Extraction } from '../text/engine.ts';
@@ -11,6 +12,7 @@ import { fieldOf, type Incoming, type LaidText, readIncoming } from './read-inco
 import { readItems } from './read-items.ts';
 import { type PlannedRevision, planOf, type RevisedFrom } from './revision-plan.ts';
 import { type SourceWords, wordsOf } from './source-text.ts';
+import type { SheetToWrite } from './workbook.ts';
 
 /** Reports how far a job has got. */
 export type Tell = (done: number) => void;
@@ -24,11 +26,11 @@ function readStory({
   incoming: Incoming;
   headline: string;
   language: string;
-}): { laid: LaidText; extraction: Extraction } {
+}): { laid: LaidText; extraction: Extraction; proposals: DraftProposal[] } {
   const laid = readIncoming(incoming, headline);
   const extraction = readItems(laid, language);
   demandItems(extraction.items.length, fieldOf(incoming));
-  return { laid, extraction };
+  return { laid, extraction, proposals: draftProposals(laid.notes, laid.text, laid.blocks) };
 }
 
 /** What a new text does to a story, with the changes to its paragraphs where a page is to show them. */
@@ -57,6 +59,12 @@ const sourceWords = (given: string): SourceWords & { notice: string | null } => 
 
 const holdQuotes = (input: QuotesToCheck, tell: Tell) => checkQuotes(input, tell);
 
-export const jobs = { readStory, planRevision, readAgain, sourceWords, holdQuotes } as const;
+/** Its library is loaded with the first: most processes never write one. */
+async function workbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+  const { writeWorkbook } = await import('./workbook.ts');
+  return writeWorkbook(sheets);
+}
+
+export const jobs = { readStory, planRevision, readAgain, sourceWords, holdQuotes, workbook } as const;
 
 export type Jobs = typeof jobs;

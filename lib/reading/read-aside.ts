@@ -21,7 +21,7 @@ export async function readAside<Name extends keyof Jobs>(
   name: Name,
   input: Parameters<Jobs[Name]>[0],
   { tell, isCounted = false }: { tell?: Tell; isCounted?: boolean } = {},
-): Promise<ReturnType<Jobs[Name]>> {
+): Promise<Awaited<ReturnType<Jobs[Name]>>> {
   if (!isCounted) await spend(actor, 'texts');
   kept.stetReading ??= new ReadingPool(readingLimits);
   const pool = kept.stetReading;

@@ -2,10 +2,12 @@
  * Reading and laying out a story's text as it comes in. Pure, and costly for a long text: lib/reading runs it in a
  * process of its own.
  */
+import { type DraftNote, demandDraftNotes } from '../domain/draft-notes.ts';
 import { asking, invalid } from '../domain/errors.ts';
 import type { ReadingNote } from '../domain/readings.ts';
 import { demandParagraphs } from '../domain/story-size.ts';
 import type { BlockKind } from '../domain/vocabulary.ts';
+import { placedNotes } from '../files/found-notes.ts';
 import { readPastedText, readStoryFile } from '../files/read-story-file.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
@@ -20,12 +22,20 @@ export type LaidOut = {
   format: string;
   /** What should be reported about how it was read. */
   readings: ReadingNote[];
+  /** The notes that the draft came in with, at their words in `text`. */
+  notes: DraftNote[];
   /** What came in, byte for byte; the name is empty where it was pasted. */
   original: { name: string; bytes: Uint8Array };
 };
 
 /** The same without the bytes, which the caller already has. */
 export type LaidText = Omit<LaidOut, 'original'>;
+
+/** What a note says is shown where it stands (lib/domain/proposals.ts): of what was read only how many there are. */
+function toldAtItsWords(reading: ReadingNote, notes: readonly { kind: string }[]): ReadingNote {
+  const count = notes.filter(({ kind }) => kind === reading.code).length;
+  return count > 0 ? { ...reading, count, details: [] } : reading;
+}
 
 /** The form field that a text came in by. */
 export const fieldOf = (incoming: Incoming): 'file' | 'text' => ('fileName' in incoming ? 'file' : 'text');
@@ -50,10 +60,13 @@ export function readIncoming(incoming: Incoming, headline: string): LaidText {
     : readPastedText(incoming.pasted);
   if (!read.ok) throw invalid(field, read.error.message);
   const wanted = headline || read.headline || '';
-  const { text, blocks } = layOut(read.raw, {
+  const found = read.notes ?? [];
+  demandDraftNotes(found.length, field);
+  const layout = layOut(read.raw, {
     ...(wanted && { headline: wanted }),
     ...(read.paragraphs && { paragraphs: read.paragraphs }),
   });
+  const { text, blocks } = layout;
   demandParagraphs(blocks.length, field);
   const notes = read.notices.map((words): ReadingNote => ({ code: 'noted', count: 1, details: [{ words }] }));
   const laid = {
@@ -64,7 +77,8 @@ export function readIncoming(incoming: Incoming, headline: string): LaidText {
       kind: block.kind.toUpperCase() as BlockKind,
       asideReason: block.asideReason,
     })),
-    readings: [...(read.readings ?? []), ...notes],
+    readings: [...(read.readings ?? []).map((note) => toldAtItsWords(note, found)), ...notes],
+    notes: placedNotes(found, layout),
   };
   if (keep === 'story') laid.blocks = withStoryBack(text, laid.blocks);
   const source = isFile ? (read.format === 'html' ? 'page' : 'file') : 'text';

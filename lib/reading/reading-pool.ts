@@ -63,7 +63,7 @@ export class ReadingPool {
     name: Name,
     input: Parameters<Jobs[Name]>[0],
     tell?: Tell,
-  ): Promise<ReturnType<Jobs[Name]>> {
+  ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
     if (this.#working >= this.#limits.atOnce && this.#waiting.length >= this.#limits.waiting)
       return Promise.reject(busy());
     return new Promise((resolve, reject) => {

@@ -25,10 +25,10 @@ function doJob(name: keyof Jobs, input: unknown): unknown {
 
 const beginToCount = endWhenOver({ memory: readingLimits.memoryBytes, computing: Number(process.argv[2]) });
 
-process.on('message', ({ name, input }: ReadingRequest) => {
+process.on('message', async ({ name, input }: ReadingRequest) => {
   beginToCount();
   try {
-    answer({ is: 'done', output: doJob(name, input) });
+    answer({ is: 'done', output: await doJob(name, input) });
   } catch (error) {
     if (error instanceof AppError) {
       const { code, message, fields, asks } = error;

@@ -1,9 +1,12 @@
 /**
- * What a reader gets of an edition: four files, made once from what is stored, and kept as they are served; and its
- * PDF, which a job makes after them (pdf-records.ts).
+ * What a reader gets of an edition: its files, made once from what is stored, and kept as they are served; and its PDF,
+ * which a job makes after them (pdf-records.ts).
  */
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { renderStory, storyLight, storyToPaste } from '../publish/annotated-story/page.ts';
 import { claimReviews } from '../publish/claim-review.ts';
+import { ninjs } from '../publish/ninjs.ts';
+import { type Policies, quotations } from '../publish/quotation.ts';
 import type { EditionLink } from '../publish/report-html/later-state.ts';
 import { renderReport } from '../publish/report-html/page.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
@@ -19,6 +22,8 @@ export type Edition = {
   number: number;
   /** All editions; those after this one are left out. */
   editions: readonly { number: number; publishedAt: Date }[];
+  /** Where the newsroom says how it works, at the time when the files are made. */
+  policies: Policies;
 };
 
 /** @returns each edition with its own lasting address, as a page links to it */
@@ -28,6 +33,12 @@ export function linksOf(address: string, editions: Edition['editions']): Edition
     publishedAt: publishedAt.toISOString(),
     url: `${address}/${number}`,
   }));
+}
+
+/** The newsroom's feeds, beside the reports. */
+export function feedsBeside(address: string): { atom: string; json: string } {
+  const reports = address.slice(0, address.lastIndexOf('/'));
+  return { atom: `${reports}/feed.atom`, json: `${reports}/feed.json` };
 }
 
 type File = { type: string; make: (edition: Edition, url: string, hasPdf: boolean) => string };
@@ -49,8 +60,12 @@ const FILES = {
           json: `${url}/report.json`,
           claimReview: `${url}/claim-review.json`,
           annotations: `${url}/annotations.json`,
+          story: `${url}/story`,
+          quotations: `${url}/quotations.json`,
+          ninjs: `${url}/ninjs.json`,
           ...(hasPdf && { pdf: `${url}/report.pdf` }),
         },
+        feeds: feedsBeside(address),
         withdrawn: null,
       }),
   },
@@ -63,6 +78,35 @@ const FILES = {
     type: 'application/ld+json; charset=utf-8',
     make: ({ snapshot }, url) => JSON.stringify(webAnnotations(snapshot, { url })),
   },
+  // The story with its marks: a page of its own; what is pasted into another; and that for readers which take no styles.
+  story: {
+    type: 'text/html; charset=utf-8',
+    make: ({ snapshot, address, number, editions }) =>
+      renderStory(snapshot, address, {
+        editions: linksOf(
+          address,
+          editions.filter((edition) => edition.number <= number),
+        ),
+        latest: true,
+      }),
+  },
+  'story-to-paste.txt': {
+    type: 'text/plain; charset=utf-8',
+    make: ({ snapshot, address }) => storyToPaste(snapshot, address),
+  },
+  'story-light.txt': {
+    type: 'text/plain; charset=utf-8',
+    make: ({ snapshot, address }) => storyLight(snapshot, address),
+  },
+  'ninjs.json': {
+    type: 'application/json; charset=utf-8',
+    make: ({ snapshot, policies, address }, url) =>
+      JSON.stringify(ninjs(snapshot, { url, address, policies })),
+  },
+  'quotations.json': {
+    type: 'application/ld+json; charset=utf-8',
+    make: ({ snapshot, policies }, url) => JSON.stringify(quotations(snapshot, { url, policies })),
+  },
 } as const satisfies Record<string, File>;
 
 type TextName = keyof typeof FILES;
@@ -71,6 +115,8 @@ export type PdfName = 'report.pdf' | 'withdrawn.pdf';
 export type FileName = TextName | PdfName;
 /** Those made at publication. */
 export const FILE_NAMES = Object.keys(FILES) as TextName[];
+/** Documents, which say what became of their report; everything else of an edition is data and never changes. */
+export const PAGES: ReadonlySet<FileName> = new Set(['page.html', 'story']);
 
 export const isPdf = (name: FileName): name is PdfName => name.endsWith('.pdf');
 

@@ -1,16 +1,28 @@
 import { randomInt } from 'node:crypto';
 import type { ContactLog } from '../contacts/queries.ts';
-import { assembleReport } from '../domain/report/assemble.ts';
-import type { ReportSnapshot, Snapshot } from '../domain/report/snapshot.ts';
+import { assembleReport, publishedItems } from '../domain/report/assemble.ts';
+import { publishedText } from '../domain/report/published-text.ts';
+import type { Snapshot } from '../domain/report/snapshot.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
 import { liveChecks } from '../items/check-view.ts';
 import { type Reading, statementOfRow } from '../items/queries.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
+import type { PublishedBefore } from './statement-records.ts';
 
 /** Everything that a signature covers. */
 export type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog };
+
+/** The items that an edition publishes from a desk: each of these has a lasting address, and no other. */
+export function itemsToPublish({ scope, rows }: Pick<Desk, 'scope' | 'rows'>) {
+  const { text, blocks } = scope.revision;
+  const items = rows.map(({ id, kind, exact, speakerName, spans, cutAt }) => ({
+    ...{ id, kind, words: exact, speaker: speakerName },
+    ...{ spans: spans as Span[], isCut: cutAt !== null },
+  }));
+  return publishedItems(items, publishedText(text, blocks).move).map(({ item }) => item);
+}
 
 /** What an edition publishes from a desk, as the desk is at that moment. */
 export function snapshotOf(
@@ -21,7 +33,9 @@ export function snapshotOf(
     publishedBy: string;
     changeNote: string;
     signOff: { by: string; at: Date };
-    previous: ReportSnapshot | null;
+    before: PublishedBefore;
+    /** The lasting address of each item that is published, by its id. */
+    addresses: ReadonlyMap<string, string>;
   },
 ): Snapshot {
   const { story, revision, newsroom } = scope;
@@ -34,6 +48,7 @@ export function snapshotOf(
       const reading = row.reading as Reading | null;
       return {
         ...row,
+        ...{ address: edition.addresses.get(row.id) },
         spans: row.spans as Span[],
         ticks: row.ticks as Tick[],
         statement: statementOfRow(row, revision),
@@ -52,7 +67,8 @@ export function snapshotOf(
       publishedBy: edition.publishedBy,
       changeNote: edition.changeNote,
     },
-    previous: edition.previous,
+    previous: edition.before.previous,
+    published: edition.before.statements,
   });
 }
 

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Tx } from '../db.ts';
 import { type Edition, FILE_NAMES, textOfFile } from './edition-files.ts';
 import { askForPdf } from './pdf-records.ts';
+import { statementFiles } from './statement-files.ts';
 
 /**
  * Brotli's highest level takes 400 ms for a text of this length, in bytes, and four times as long for each fourfold
@@ -13,14 +14,20 @@ import { askForPdf } from './pdf-records.ts';
  */
 const PRESSED_HARDEST = 256 * 1024;
 
+/** Some megabytes in all forms together. */
+const STATEMENT_FILES_AT_ONCE = 200;
+
 export type Pressed = { gzip: Uint8Array<ArrayBuffer> | null; brotli: Uint8Array<ArrayBuffer> | null };
 
 /** Bytes in each form in which they are served. */
 export type FileBytes = Pressed & { sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** @returns both compressed forms, null where one would not be smaller */
-export async function pressed(bytes: Uint8Array): Promise<Pressed> {
-  const quality = bytes.length > PRESSED_HARDEST ? 6 : 11;
+/**
+ * @param alike of how many files of one edition it is one: those of statements are many, each small
+ * @returns both compressed forms, null where one would not be smaller
+ */
+export async function pressed(bytes: Uint8Array, alike = 1): Promise<Pressed> {
+  const quality = bytes.length * alike > PRESSED_HARDEST ? 6 : 11;
   const [zipped, brotlied] = await Promise.all([
     promisify(gzip)(bytes, { level: 9 }),
     promisify(brotliCompress)(bytes, {
@@ -36,9 +43,10 @@ export async function pressed(bytes: Uint8Array): Promise<Pressed> {
 }
 
 /** A text as its bytes, their SHA-256 and both compressed forms. */
-export async function inAllForms(text: string): Promise<FileBytes> {
+export async function inAllForms(text: string, alike?: number): Promise<FileBytes> {
   const bytes = new TextEncoder().encode(text);
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...(await pressed(bytes)) };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { bytes, sha256, ...(await pressed(bytes, alike)) };
 }
 
 /**
@@ -59,5 +67,14 @@ export async function keepFiles(
     })),
   );
   await tx.publishedFile.createMany({ data });
+  const ofStatements = statementFiles(edition);
+  // A story of a thousand statements has some thirty megabytes of these: never all at once.
+  for (let at = 0; at < ofStatements.length; at += STATEMENT_FILES_AT_ONCE) {
+    const some = ofStatements.slice(at, at + STATEMENT_FILES_AT_ONCE).map(async ({ name, text }) => ({
+      ...{ editionId, name, rendering, madeAt: now },
+      ...(await inAllForms(text, ofStatements.length)),
+    }));
+    await tx.publishedFile.createMany({ data: await Promise.all(some) });
+  }
   if (rendering === 1) await askForPdf(tx, editionId, 'report.pdf');
 }

@@ -3,6 +3,7 @@ import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import { auditEvent } from '../domain/audit/event.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
+import { newsroomSettings } from '../settings/queries.ts';
 import { SLOW } from '../waits.ts';
 import { addressOf } from './edition.ts';
 import type { PdfName } from './edition-files.ts';
@@ -88,6 +89,7 @@ function keepEdition(id: string, isFirst: boolean) {
         number,
         address: addressOf(slug),
         editions,
+        policies: await newsroomSettings(tx),
       },
       { rendering, now: new Date() },
     );

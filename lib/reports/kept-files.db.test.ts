@@ -13,7 +13,8 @@ import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { renderReport } from '../publish/report-html/page.ts';
-import { FILE_NAMES, linksOf, textOfFile } from './edition-files.ts';
+import { newsroomSettings } from '../settings/queries.ts';
+import { FILE_NAMES, feedsBeside, linksOf, textOfFile } from './edition-files.ts';
 import { keepEditions } from './keep-mutations.ts';
 import { publish, withdrawReport } from './mutations.ts';
 import { publishedResponse } from './pages.ts';
@@ -72,10 +73,14 @@ async function pageNow(number: number) {
   return renderReport(readSnapshot(edition.snapshot), {
     ...{ sha256: edition.sha256, url, latest: edition.isLatest, withdrawn: edition.withdrawn },
     editions: linksOf(address(), edition.editions),
+    feeds: feedsBeside(address()),
     exports: {
       json: `${url}/report.json`,
       claimReview: `${url}/claim-review.json`,
       annotations: `${url}/annotations.json`,
+      story: `${url}/story`,
+      quotations: `${url}/quotations.json`,
+      ninjs: `${url}/ninjs.json`,
       pdf: `${url}/report.pdf`,
     },
   });
@@ -93,9 +98,12 @@ describe('at publication', () => {
     const published = {
       ...{ stored: edition?.snapshot ?? '', sha256: edition?.sha256 ?? '', address: address(), number: 1 },
       ...{ snapshot: readSnapshot(edition?.snapshot ?? ''), editions: edition?.editions ?? [] },
+      policies: await newsroomSettings(db),
     };
     const made = (name: (typeof FILE_NAMES)[number]) => textOfFile(name, published);
-    const rows = await db.publishedFile.findMany({ where: { edition: { report: { slug } } } });
+    const rows = await db.publishedFile.findMany({
+      where: { edition: { report: { slug } }, name: { not: { startsWith: 'statements/' } } },
+    });
     expect(rows.map(({ name }) => name).sort()).toEqual([...FILE_NAMES].sort());
     for (const { name, bytes, gzip, brotli, sha256, rendering } of rows) {
       expect(rendering).toBe(1);
@@ -155,7 +163,8 @@ describe('afterwards', () => {
       expect(page).toContain('The recording was forged.');
       expect(page).toBe(await pageNow(number));
     }
-    expect(await db.publishedFile.count({ where: { edition: { report: { slug } } } })).toBe(8);
+    const pages = { edition: { report: { slug } }, name: 'page.html' };
+    expect(await db.publishedFile.count({ where: pages })).toBe(2);
   });
 
   test('what is current is sent once, and then only its tag', async () => {

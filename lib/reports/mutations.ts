@@ -9,18 +9,16 @@ import { type AuditDetails, auditEvent } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
-import { mismatchMessage, staleBasisMessage } from '../domain/gate.ts';
+import { mismatchMessage } from '../domain/gate.ts';
 import { authorise } from '../domain/permissions.ts';
-import { type ReportSnapshot, readSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
-import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import { announce } from '../messages/records.ts';
 import { tellStory } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
-import { addressOf, type Desk, slugOf, snapshotOf } from './edition.ts';
+import { addressOf, type Desk, itemsToPublish, slugOf, snapshotOf } from './edition.ts';
 import { keepFiles } from './file-records.ts';
 import { askForPdfs } from './pdf-records.ts';
 import { isStillSigned, signedFingerprint } from './queries.ts';
@@ -32,8 +30,15 @@ import type {
   withdrawReportSchema,
   withdrawSignOffSchema,
 } from './schema.ts';
-import { holdForSigning, refuseUnseenThreads, type SignedFiles, signedFiles } from './signing.ts';
+import {
+  holdForSigning,
+  refuseUnseenThreads,
+  refuseUnsettled,
+  type SignedFiles,
+  signedFiles,
+} from './signing.ts';
 import { keptSnapshot } from './snapshot-schema.ts';
+import { giveAddresses, publishedBefore } from './statement-records.ts';
 
 /** Everything that a signature covers, locked until the transaction ends. The caller already holds the story. */
 export async function wholeDesk(
@@ -73,14 +78,6 @@ function refuseMismatched({ rows, log }: Pick<Desk, 'rows' | 'log'>, confirmed: 
   return length;
 }
 
-/** Anything resting on words since replaced must be looked at again first. */
-function refuseStale(rows: readonly ItemRow[]): void {
-  const words = staleBasisMessage(
-    liveItems(rows).map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) })),
-  );
-  if (words) throw invalid('storyId', words);
-}
-
 const storyEvent = <Act extends AuditAct>(act: Act, storyId: string, ...[details]: AuditDetails<Act>) =>
   auditEvent(act, { type: 'story', id: storyId }, details, storyId);
 
@@ -102,7 +99,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     if (story.signOffs.length > 0) throw invalid('storyId', 'This revision is signed off already.');
     if (liveItems(rows).length === 0)
       throw invalid('storyId', 'There is nothing to sign off: the story has no items.');
-    refuseStale(rows);
+    await refuseUnsettled(tx, liveItems(rows));
     const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
     const mismatches = refuseMismatched({ rows, log }, input.confirmedMismatches);
     const openThreads = await refuseUnseenThreads(tx, actor, story.id, input.confirmedThreads);
@@ -180,7 +177,7 @@ export function publish(
     }
     const hold = story.holds[0];
     if (hold) throw new AppError('forbidden', `${hold.by.name} has blocked publication: ${hold.reason}`);
-    refuseStale(desk.rows);
+    await refuseUnsettled(tx, liveItems(desk.rows));
     refuseUnconfirmed(desk.rows, input.confirmedUnverified);
     const mismatches = refuseMismatched(desk, input.confirmedMismatches);
 
@@ -193,13 +190,17 @@ export function publish(
     const before = report.editions.at(-1);
     const number = (before?.number ?? 0) + 1;
     if (before && !input.changeNote) throw invalid('changeNote', 'Say what changed since the last edition.');
+    const published = await publishedBefore(tx, report.id);
     const snapshot = snapshotOf(desk, {
       number,
       now,
       publishedBy: actor.name,
       changeNote: input.changeNote,
       signOff: { by: signed.by.name, at: signed.at },
-      previous: before ? await previousSnapshot(tx, report.id, before.number) : null,
+      before: published,
+      addresses: await giveAddresses(tx, {
+        ...{ reportId: report.id, items: itemsToPublish(desk), published: published.statements, now },
+      }),
     });
     const stored = canonicalJson(keptSnapshot(snapshot));
     const sha256 = createHash('sha256').update(stored, 'utf8').digest('hex');
@@ -222,6 +223,7 @@ export function publish(
       {
         ...{ stored, sha256, snapshot, number, address: addressOf(report.slug) },
         editions: [...report.editions, { number, publishedAt: now }],
+        policies: desk.scope.newsroom,
       },
       { rendering: 1, now },
     );
@@ -240,14 +242,6 @@ export function publish(
     );
     return { slug: report.slug, edition: number };
   });
-}
-
-async function previousSnapshot(tx: Tx, reportId: string, number: number): Promise<ReportSnapshot> {
-  const { snapshot } = await tx.edition.findUniqueOrThrow({
-    where: { reportId_number: { reportId, number } },
-    select: { snapshot: true },
-  });
-  return readSnapshot(snapshot);
 }
 
 /** Withdraws a report: its editions stay at their URLs and say so, with the reason. */

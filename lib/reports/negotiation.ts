@@ -9,6 +9,8 @@ export type Asked = {
   ifRange: string | null;
   range: string | null;
   acceptEncoding: string | null;
+  /** The moment whose edition is asked for (RFC 7089). */
+  acceptDatetime?: string | null;
 };
 
 export type Answer = {
@@ -22,7 +24,8 @@ export type Answer = {
  * @returns 200 with everything, 206 with a part, 304 with nothing, 416 where the part is not there
  */
 export function negotiated(file: FileBytes, asked: Asked, headers: Record<string, string>): Answer {
-  const whole: Record<string, string> = { ...headers, Vary: 'Accept-Encoding', 'Accept-Ranges': 'bytes' };
+  const Vary = headers.Vary ? `${headers.Vary}, Accept-Encoding` : 'Accept-Encoding';
+  const whole: Record<string, string> = { ...headers, Vary, 'Accept-Ranges': 'bytes' };
   const tag = (form: string) => `"${file.sha256.slice(0, 32)}${form}"`;
   const plain = tag('');
   const part = partOf(asked, plain, file.bytes.length);

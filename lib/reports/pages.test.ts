@@ -9,6 +9,7 @@ test.each([
   ['/reports/tramway/report.pdf', { slug: 'tramway', edition: undefined, name: 'report.pdf' }],
   ['/reports/tramway/1/withdrawn.pdf', null],
   ['/reports/tramway/report.pdf/x', null],
+  ['/reports/tramway/1/story', { slug: 'tramway', edition: 1, name: 'story' }],
   ['/reports/a%20b/one', { slug: 'a b', edition: 0, name: 'page.html' }],
   ['/reports/a/0', { slug: 'a', edition: 0, name: 'page.html' }],
   ['/reports/a/1234567', { slug: 'a', edition: 0, name: 'page.html' }],

@@ -6,9 +6,18 @@
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { inLaterState } from '../publish/report-html/later-state.ts';
 import { addressOf } from './edition.ts';
-import { FILE_NAMES, type FileName, isPdf, linksOf, type PdfName, typeOfFile } from './edition-files.ts';
+import {
+  FILE_NAMES,
+  type FileName,
+  isPdf,
+  linksOf,
+  PAGES,
+  type PdfName,
+  typeOfFile,
+} from './edition-files.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
+import { editionAt, mementoHeaders, TIME_MAP_TYPE, timeMap } from './memento.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
 import {
   isPdfBeingMade,
@@ -19,8 +28,12 @@ import {
   standingOfFile,
 } from './public-queries.ts';
 
-/** No script, no form, nothing from another site: a published report is a document. */
-const policyOf = ({ styleSha256 }: Ready) =>
+/**
+ * No script, no form, nothing from another site: what is published is a document.
+ *
+ * @param framedBy a statement's card alone may stand in anybody's page
+ */
+export const policyOf = ({ styleSha256 }: Ready, framedBy: 'nobody' | 'anybody' = 'nobody'): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${styleSha256}'`,
@@ -30,11 +43,11 @@ const policyOf = ({ styleSha256 }: Ready) =>
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy === 'anybody' ? '*' : "'none'"}`,
   ].join('; ');
 
 /** A page says whether it is the newest and whether it was withdrawn, so it is checked again after a minute. */
-const PAGE_CACHE = 'public, max-age=60, must-revalidate';
+export const PAGE_CACHE = 'public, max-age=60, must-revalidate';
 /** The data of an edition never changes: once fetched, it can be kept for good. */
 const DATA_CACHE = 'public, max-age=31536000, immutable';
 
@@ -93,10 +106,16 @@ export async function publishedAnswer(
   const { name } = path;
   if (isPdf(name)) return pdfAnswer(path, asked, standingOf);
   const standing = await standingOf(path.slug, path.edition, name);
+  const gate = standing && path.edition === undefined && timeGate(path.slug, standing, asked);
+  if (gate) return gate;
   const file = standing && (await bytesOf({ ...path, name }, standing));
   if (!file) return NOT_THERE;
   const headers: Record<string, string> = { 'Content-Type': typeOfFile(path.name) };
-  if (path.name === 'page.html') {
+  if (PAGES.has(path.name)) {
+    const address = addressOf(path.slug);
+    // A memento is of the report; the story beside it has no time map of its own.
+    if (path.name === 'page.html')
+      Object.assign(headers, mementoHeaders(address, linksOf(address, standing.editions), path.edition));
     headers['Cache-Control'] = PAGE_CACHE;
     headers['Content-Security-Policy'] = policyOf(file);
   } else {
@@ -146,6 +165,40 @@ async function pdfAnswer(
   });
 }
 
+/** Whoever asks a report for a moment is led to the edition that was current then; null: nobody asks that. */
+function timeGate(slug: string, { editions }: Standing, { acceptDatetime }: Asked): Answer | null {
+  if (acceptDatetime == null) return null;
+  const address = addressOf(slug);
+  const links = linksOf(address, editions);
+  const found = editionAt(acceptDatetime, links);
+  const headers = { ...mementoHeaders(address, links, undefined), 'Cache-Control': 'no-store' };
+  if (!found) {
+    const words = 'Accept-Datetime is a moment, such as "Fri, 27 Nov 2026 10:00:00 GMT".\n';
+    const plain = { ...headers, 'Content-Type': 'text/plain; charset=utf-8' };
+    return { status: 400, headers: plain, body: new TextEncoder().encode(words) };
+  }
+  return { status: 302, headers: { ...headers, Location: found.url }, body: null };
+}
+
+/** The time map of a report: every edition, and when it was published. 404 where there is no such report. */
+export async function timeMapAnswer(
+  slug: string,
+  asked: Asked,
+  standingOf: typeof standingOfFile = standingOfFile,
+): Promise<Answer> {
+  const standing = await standingOf(slug, undefined, 'page.html');
+  if (!standing) return NOT_THERE;
+  const address = addressOf(slug);
+  const text = timeMap(address, linksOf(address, standing.editions));
+  const file = await readyBytes(`timemap ${text}`, () => inAllForms(text));
+  if (!file) return NOT_THERE;
+  return negotiated(file, asked, {
+    'Content-Type': TIME_MAP_TYPE,
+    'Cache-Control': PAGE_CACHE,
+    'Access-Control-Allow-Origin': '*',
+  });
+}
+
 /** The bytes as they are now: those that were kept; for an older or withdrawn page, with what it says in addition. */
 function bytesOf(
   { slug, name }: PublishedPath & { name: Exclude<FileName, PdfName> },
@@ -155,9 +208,9 @@ function bytesOf(
   const file = fileId ?? editionId;
   const published = () =>
     readyBytes(`${file} ${name}`, () => (fileId ? keptFile(fileId) : madeAnew(slug, standing, name)));
-  if (name !== 'page.html' || (isLatest && withdrawnReason === null)) return published();
+  if (!PAGES.has(name) || (isLatest && withdrawnReason === null)) return published();
   const state = JSON.stringify([editions, withdrawnReason]);
-  return readyBytes(`${file} ${state}`, async () => {
+  return readyBytes(`${file} ${name} ${state}`, async () => {
     const page = await published();
     if (!page) return null;
     const text = inLaterState(
@@ -168,6 +221,7 @@ function bytesOf(
         latest: isLatest,
         withdrawn: withdrawnReason === null ? null : { reason: withdrawnReason },
       },
+      name === 'story' ? ['robots', 'banners'] : undefined,
     );
     return inAllForms(text);
   });
@@ -175,11 +229,17 @@ function bytesOf(
 
 /** The same for a route of Next. */
 export async function publishedResponse(request: Request, path: PublishedPath): Promise<Response> {
-  const { status, headers, body } = await publishedAnswer(path, {
-    ifNoneMatch: request.headers.get('if-none-match'),
-    ifRange: request.headers.get('if-range'),
-    range: request.headers.get('range'),
-    acceptEncoding: request.headers.get('accept-encoding'),
-  });
-  return new Response(body, { status, headers });
+  return responseOf(await publishedAnswer(path, askedIn(request)));
 }
+
+/** What of a request matters here. */
+export const askedIn = ({ headers }: Request): Asked => ({
+  ifNoneMatch: headers.get('if-none-match'),
+  ifRange: headers.get('if-range'),
+  range: headers.get('range'),
+  acceptEncoding: headers.get('accept-encoding'),
+  acceptDatetime: headers.get('accept-datetime'),
+});
+
+export const responseOf = ({ status, headers, body }: Answer): Response =>
+  new Response(body, { status, headers });

@@ -69,9 +69,10 @@ export async function keepPdf(
   if (name === 'withdrawn.pdf' && !isWithdrawn) return null;
   const withdrawn = name === 'withdrawn.pdf' ? (report.withdrawnReason ?? '') : null;
   const url = `${addressOf(report.slug)}/${number}`;
+  const stored = readSnapshot(snapshot);
   const { pdf, lacking } = await typeset({
     template: 'report.typ',
-    data: reportPaper(readSnapshot(snapshot), { sha256, url, withdrawn }),
+    data: reportPaper(stored, { sha256, url, withdrawn }),
     files: { 'report.json': snapshot },
     at: publishedAt.getTime(),
   });
@@ -89,9 +90,10 @@ export async function keepPdf(
       rendering,
       lacking,
       ...(withdrawn !== null && { withdrawn: true as const }),
+      ...{ storyId: report.storyId, headline: stored.story.headline },
     };
-    const story = { type: 'story', id: report.storyId } as const;
-    await appendAudit(tx, null, auditEvent('report.makePdf', story, made, report.storyId));
+    // Not the story's event: nothing of it changed, so nobody is told that something did.
+    await appendAudit(tx, null, auditEvent('report.makePdf', { type: 'edition', id: editionId }, made));
     return rendering;
   });
 }

@@ -3,6 +3,7 @@
  */
 import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
+import { newsroomSettings } from '../settings/queries.ts';
 import { addressOf } from './edition.ts';
 import { type FileName, type PdfName, textOfFile } from './edition-files.ts';
 import { type FileBytes, inAllForms } from './file-records.ts';
@@ -86,6 +87,7 @@ export async function madeAnew(
         address: addressOf(slug),
         number,
         editions,
+        policies: await newsroomSettings(db),
       },
       { hasPdf: false },
     ),

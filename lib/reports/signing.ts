@@ -3,7 +3,9 @@
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { forbidden, invalid } from '../domain/errors.ts';
-import { openThreadsMessage } from '../domain/gate.ts';
+import { beingReadMessage, openThreadsMessage, staleBasisMessage } from '../domain/gate.ts';
+import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
+import { isBasisStale } from '../items/check-view.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import { countOpenThreads } from '../threads/queries.ts';
 
@@ -58,4 +60,19 @@ export async function refuseUnseenThreads(tx: Tx, actor: Actor, storyId: string,
   if (confirmed !== everybodys + named)
     throw invalid('confirmedThreads', openThreadsMessage(everybodys + named));
   return everybodys;
+}
+
+/**
+ * Anything resting on words since replaced must be looked at again first; and a text that is still being read would
+ * change what was signed a moment later.
+ * @param items those that are not cut
+ */
+export async function refuseUnsettled(tx: Tx, items: readonly ItemRow[]): Promise<void> {
+  const stale = items.map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) }));
+  const beingRead = new Set(await sourcesBeingRead(tx));
+  const titles = items.flatMap(({ evidence }) =>
+    evidence.flatMap(({ source }) => (beingRead.has(source.id) ? [source.title] : [])),
+  );
+  const message = staleBasisMessage(stale) ?? beingReadMessage([...new Set(titles)]);
+  if (message) throw invalid('storyId', message);
 }

@@ -6,13 +6,14 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { assembleReport, type ReportInput } from '../domain/report/assemble.ts';
 import { everything, everythingAgain, nothingYet } from '../domain/report/everything.fixture.ts';
 import { FIRST, SECOND } from '../domain/report/everything-in-words.fixture.ts';
-import { sampleInput } from '../domain/report/sample.fixture.ts';
+import { addressed, sampleInput } from '../domain/report/sample.fixture.ts';
 import type { Snapshot } from '../domain/report/snapshot.ts';
 import { keptSnapshot, SNAPSHOT } from './snapshot-schema.ts';
 
-const firstInput = everything();
-const secondInput = everythingAgain(FIRST);
+const firstInput = addressed(everything());
 const first = assembleReport(firstInput);
+const published = new Map(first.statements.map((one) => [one.id ?? '', one]));
+const secondInput = { ...addressed(everythingAgain(FIRST)), published };
 const second = assembleReport(secondInput);
 
 describe('what is published', () => {
@@ -20,7 +21,7 @@ describe('what is published', () => {
     ['everything', first],
     ['everything again', second],
     ['nothing', assembleReport(nothingYet())],
-    ['the sample', assembleReport(sampleInput())],
+    ['the sample', assembleReport(addressed(sampleInput()))],
   ])('%s is stored as it is', (_, snapshot) => {
     expect(canonicalJson(keptSnapshot(snapshot))).toBe(canonicalJson(snapshot));
   });
@@ -61,6 +62,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
       case 'array':
         return leaves(def.element as z.core.$ZodType, path);
       case 'nullable':
+      case 'optional':
         return leaves(def.innerType as z.core.$ZodType, path);
       case 'union':
         return (def.options as z.core.$ZodType[]).flatMap((one) => leaves(one, path));
@@ -110,9 +112,13 @@ describe('a sentence of ours has no way into a snapshot', () => {
     ),
     ...['asked.party', 'asked.requests.channel', 'asked.requests.answer'],
     ...['changes.note', 'changes.headline.before', 'changes.headline.after', 'changes.statements.words'],
+    ...['note', 'changes.words'].map((one) => ofStatement(`history.${one}`)),
     // In the changes: a speaker's name, the words, a cue, a reason that was typed.
     ...['before', 'after'].flatMap((side) =>
-      ['', '.text', '.reasonText'].map((one) => `changes.statements.${side}${one}`),
+      ['', '.text', '.reasonText'].flatMap((one) => [
+        `changes.statements.${side}${one}`,
+        ofStatement(`history.changes.${side}${one}`),
+      ]),
     ),
   ]);
   function ofStatement(path: string) {
@@ -142,7 +148,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
     ['a second', second, secondInput],
   ])(
     'in %s every string is a code, or what came in has it',
-    (_, snapshot, { previous: _before, ...input }) => {
+    (_, snapshot, { previous: _before, published: _published, ...input }) => {
       const given = strings(input)
         .concat(strings(firstInput))
         .map((one) => one.toLowerCase())

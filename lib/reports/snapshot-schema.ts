@@ -9,6 +9,7 @@ import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import { REPORT_VERSION, type Snapshot } from '../domain/report/snapshot.ts';
+import { STATEMENT_ADDRESS } from '../domain/report/statement-address.ts';
 import {
   BLOCK_KINDS,
   ITEM_STATUSES,
@@ -75,6 +76,7 @@ const source = z.discriminatedUnion('terms', [
     isPrimary: z.boolean(),
     origin: value,
     publishedAt: moment.nullable(),
+    capturedAt: moment.optional(),
   }),
   z.strictObject({ terms: z.literal('BACKGROUND'), stance, termsText: value }),
 ]);
@@ -107,8 +109,32 @@ const party = z.strictObject({
   request: z.strictObject(asked).nullable(),
 });
 
+const of = { number, words: value };
+const changed = <What extends string, One extends z.ZodType>(what: What, one: One) =>
+  z.strictObject({ ...of, what: z.literal(what), before: one, after: one });
+const statementChange = z.discriminatedUnion('what', [
+  z.strictObject({ ...of, what: z.enum(['added', 'removed']) }),
+  changed('words', value),
+  changed('speaker', value.nullable()),
+  changed('cue', z.strictObject({ text: value.nullable(), ...cue })),
+  changed('status', z.strictObject(judged)),
+  changed('quotation', quotation),
+  changed('substance', substance),
+  changed('sources', count),
+]);
+const history = z.strictObject({
+  edition: number,
+  publishedAt: moment,
+  is: z.enum(['CORRECTED', 'UPDATED']),
+  note: value,
+  changes: z.array(statementChange),
+});
+
 const statement = z.strictObject({
   number,
+  /** Only editions from before there were addresses have none, and those are never stored again. */
+  id: z.string().regex(STATEMENT_ADDRESS),
+  history: z.array(history),
   kind: z.enum(ITEM_KINDS),
   words: value,
   spans: z.array(z.strictObject(span)),
@@ -129,25 +155,11 @@ const statement = z.strictObject({
   parties: z.array(party),
 });
 
-const of = { number, words: value };
-const changed = <What extends string, One extends z.ZodType>(what: What, one: One) =>
-  z.strictObject({ ...of, what: z.literal(what), before: one, after: one });
 const changes = z.strictObject({
   since: number,
   note: value,
   headline: z.strictObject({ before: value, after: value }).nullable(),
-  statements: z.array(
-    z.discriminatedUnion('what', [
-      z.strictObject({ ...of, what: z.enum(['added', 'removed']) }),
-      changed('words', value),
-      changed('speaker', value.nullable()),
-      changed('cue', z.strictObject({ text: value.nullable(), ...cue })),
-      changed('status', z.strictObject(judged)),
-      changed('quotation', quotation),
-      changed('substance', substance),
-      changed('sources', count),
-    ]),
-  ),
+  statements: z.array(statementChange),
 });
 
 export const SNAPSHOT: z.ZodType<Snapshot> = z.strictObject({

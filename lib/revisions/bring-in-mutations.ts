@@ -5,10 +5,12 @@ import { withSpent } from '../auth/limits.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { anchorOf } from '../domain/anchor.ts';
+import type { DraftProposal } from '../domain/draft-proposals.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { wordsOfStory } from '../domain/what-was-read.ts';
 import type { Reading } from '../items/queries.ts';
+import { createProposals } from '../proposals/records.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { type Incoming, type LaidOut, originalOf } from '../reading/read-incoming.ts';
 import { insertRows } from '../rows-in-bulk.ts';
@@ -102,12 +104,12 @@ export async function bringInStory(
   authorise(actor, 'story.create');
   const original = originalOf(incoming);
   return withSpent(actor, { stories: 1, kept: original.bytes.length }, async () => {
-    const { extraction, ...read } = await readAside(actor, 'readStory', {
+    const { extraction, proposals, ...read } = await readAside(actor, 'readStory', {
       incoming,
       headline: input.headline,
       language: input.language,
     });
-    return storeStory(actor, input, { ...read.laid, original }, extraction);
+    return storeStory(actor, input, { ...read.laid, original }, extraction, proposals);
   });
 }
 
@@ -116,6 +118,7 @@ function storeStory(
   input: z.output<typeof bringInStorySchema>,
   laid: LaidOut,
   extraction: Extraction,
+  proposals: readonly DraftProposal[],
 ): Promise<{ storyId: string }> {
   return db.$transaction(async (tx) => {
     const authors = await authorsOfNewStory(tx, actor, input);
@@ -131,7 +134,9 @@ function storeStory(
       },
     });
     const revision = await createRevision(tx, actor, story.id, 1, laid);
-    await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, laid.text, extraction.items);
+    const where = { storyId: story.id, revisionId: revision.id };
+    await createFoundItems(tx, where, laid.text, extraction.items);
+    await createProposals(tx, where, proposals);
     await appendAudit(tx, actor, {
       act: 'story.bringIn',
       subject: { type: 'story', id: story.id },

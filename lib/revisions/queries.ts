@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { lastChange } from '../audit/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { ProposalsPlan } from '../domain/draft-proposals.ts';
 import { stale } from '../domain/errors.ts';
 import { authorise, can, type Subject } from '../domain/permissions.ts';
 import { hullOf } from '../domain/reading-of-item.ts';
@@ -15,6 +16,7 @@ import { statementOfRow } from '../items/queries.ts';
 import { lapseFor } from '../items/reading-records.ts';
 import { judged } from '../items/records.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
+import { heldProposals } from '../proposals/records.ts';
 import { readAside } from '../reading/read-aside.ts';
 import type { Incoming, LaidText } from '../reading/read-incoming.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
@@ -35,7 +37,8 @@ export async function revisable(
   authorise(actor, 'story.revise', scope.subject);
   if (scope.revision.id !== revisionId) throw stale(await lastChange(client, scope.story.id));
   const rows = itemsUnder(scope, await itemRows(client, scope.story.id));
-  return { scope, rows, from: revisedFrom(scope, rows) };
+  const proposals = await heldProposals(client, scope.story.id);
+  return { scope, rows, from: revisedFrom(scope, rows, proposals) };
 }
 
 /** What the permission table needs once this person has brought the text in: from then on they are an author of it. */
@@ -51,7 +54,7 @@ export async function previewRevision(
 ): Promise<RevisionPreview> {
   const { scope, rows, from } = await revisable(db, actor, input);
   const { story, revision } = scope;
-  const { laid, plan, headline, seen, changes } = await readAside(actor, 'planRevision', {
+  const { laid, plan, proposals, headline, seen, changes } = await readAside(actor, 'planRevision', {
     from,
     incoming,
     withChanges: true,
@@ -77,6 +80,7 @@ export async function previewRevision(
       gone: count('gone'),
       found: found.length,
     },
+    notes: notesOf(proposals),
     blocks: (changes ?? []).map((pieces, i) => ({
       kind: laid.blocks[i]?.kind ?? 'PARAGRAPH',
       asideReason: laid.blocks[i]?.asideReason ?? null,
@@ -85,6 +89,13 @@ export async function previewRevision(
     items: [...live, ...found].filter(isWorthTelling).sort((a, b) => a.block - b.block),
     endsSignOff: signOff ? { revision: revision.number, by: signOff.by.name } : null,
   };
+}
+
+/** A text without notes says nothing of those there are: none of them is gone. */
+function notesOf({ kept, found }: ProposalsPlan): RevisionPreview['notes'] {
+  const stand = kept.filter(({ draft }) => draft !== null).length;
+  const hasNotes = stand + found.length > 0;
+  return { found: found.length, stand, gone: hasNotes ? kept.length - stand : 0 };
 }
 
 const isWorthTelling = ({ state, told }: PreviewItem) => state !== 'stands' || told.length > 0;

@@ -10,6 +10,7 @@ import { type Judgement, lapse } from '../domain/status.ts';
 import { applyPlans } from '../items/reading-records.ts';
 import { giveVerdicts, judged, loadItems } from '../items/records.ts';
 import type { ItemRow } from '../items/row-queries.ts';
+import { reviseProposals } from '../proposals/records.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { Moved, readFirst } from '../reading/read-first.ts';
 import { type Incoming, originalOf } from '../reading/read-incoming.ts';
@@ -100,6 +101,7 @@ async function saveRevision(
   const { found } = planned.plan;
   await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, laid.text, found);
   counts.found = found.length;
+  await reviseProposals(tx, { storyId: story.id, revisionId: revision.id }, planned.proposals);
   await tx.story.update({
     where: { id: story.id },
     data: { revisionNumber: revision.number, headline: planned.headline, version: { increment: 1 } },

@@ -1,10 +1,18 @@
+import type { HeldProposal } from '../domain/draft-proposals.ts';
 import { heldItem } from '../items/held.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import type { RevisedFrom } from '../reading/revision-plan.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
-/** @param rows of the items whose spans point into the current text */
-export function revisedFrom({ story, revision }: StoryScope, rows: readonly ItemRow[]): RevisedFrom {
+/**
+ * @param rows of the items whose spans point into the current text
+ * @param proposals of the story
+ */
+export function revisedFrom(
+  { story, revision }: StoryScope,
+  rows: readonly ItemRow[],
+  proposals: HeldProposal[] = [],
+): RevisedFrom {
   const { id, text } = revision;
   return {
     story: { headline: story.headline, language: story.language },
@@ -18,6 +26,7 @@ export function revisedFrom({ story, revision }: StoryScope, rows: readonly Item
       version: row.version,
       isCut: row.cutAt !== null,
     })),
+    proposals,
   };
 }
 

@@ -38,6 +38,8 @@ export type RevisionPreview = {
   /** What of the new text is the story, and what was set aside. */
   read: WhatWasRead;
   counts: { stand: number; lapse: number; readAnew: number; gone: number; found: number };
+  /** Notes of the draft: proposed anew, as they were, and no longer in it. */
+  notes: { found: number; stand: number; gone: number };
   blocks: PreviewBlock[];
   /** In the order of the new text; unaffected ones with nothing to report are only counted. */
   items: PreviewItem[];

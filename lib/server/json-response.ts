@@ -1,18 +1,8 @@
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type ActionResult, AppError, type ErrorCode } from '../domain/errors.ts';
+import { AppError } from '../domain/errors.ts';
+import { type Refused, refusalParts } from './refusal.ts';
 import { toActionResult } from './run-action.ts';
-
-const STATUS: Record<ErrorCode | 'unexpected', number> = {
-  validation: 400,
-  signed_out: 401,
-  forbidden: 403,
-  missing: 404,
-  conflict: 409,
-  limited: 429,
-  unavailable: 503,
-  unexpected: 500,
-};
 
 /**
  * A route handler's result as JSON, private to the person who asked: who is it, do it, and an error with its status.
@@ -63,20 +53,10 @@ async function atMost(most: number, body: ReadableStream<Uint8Array> | null): Pr
   return Buffer.concat(parts);
 }
 
-type Refused = Extract<ActionResult<never>, { ok: false }>['error'];
-
 /** A refusal with its status, and when to try again if known. */
 function refusal(error: Refused): Response {
-  return Response.json(
-    { error },
-    {
-      status: STATUS[error.code],
-      headers: {
-        'Cache-Control': 'private, no-store',
-        ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
-      },
-    },
-  );
+  const { body, status, headers } = refusalParts(error);
+  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store', ...headers } });
 }
 
 /**

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { noteForbidden, spend } from '../auth/limits.ts';
+import { spend } from '../auth/limits.ts';
 import { requireActorOrThrow, signedIn } from '../auth/require-actor.ts';
-import { isDatabaseAway } from '../database-away.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
+import { resultOf } from './result.ts';
 
 /**
  * The one shape of an action: who is it, is the input valid, do it, and return a result that a screen can show.
@@ -42,54 +41,7 @@ function fieldOf(path: readonly PropertyKey[]): string {
   return path.slice(0, end < 0 ? undefined : end).join('.');
 }
 
-/** Notes that somebody asked for what they may not do. Without a session nothing was asked of the permission table. */
-async function noteWhoAsked(): Promise<void> {
-  const who = await signedIn().catch(() => null);
-  if (who) await noteForbidden(who.actor);
-}
-
-/** Turns a thrown AppError into a result; anything else is logged under an id and shown plainly. */
-export async function toActionResult<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
-  try {
-    return { ok: true, data: await work() };
-  } catch (error) {
-    if (error instanceof AppError) {
-      if (error.code === 'forbidden') await noteWhoAsked();
-      const { code, message, fields, conflict, asks, retryAfter } = error;
-      return {
-        ok: false,
-        error: {
-          code,
-          message,
-          ...(fields && { fields }),
-          ...(conflict && { conflict }),
-          ...(asks && { asks }),
-          ...(retryAfter !== undefined && { retryAfter }),
-        },
-      };
-    }
-    // Next's own redirect and not-found travel as errors and must pass.
-    if (error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_')) throw error;
-    const requestId = randomUUID().slice(0, 8);
-    console.error(`[${requestId}]`, error);
-    if (isDatabaseAway(error)) {
-      return {
-        ok: false,
-        error: {
-          code: 'unavailable',
-          message:
-            'The database did not answer in time. What you typed is still here; look whether it was saved before you send it again.',
-          requestId,
-        },
-      };
-    }
-    return {
-      ok: false,
-      error: {
-        code: 'unexpected',
-        message: `That did not work, and nothing was changed. Try again; if it stays so, tell your operator “${requestId}”.`,
-        requestId,
-      },
-    };
-  }
+/** What the work of this request came to, as a screen can show it (result.ts). */
+export function toActionResult<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+  return resultOf(work, async () => (await signedIn())?.actor ?? null);
 }

@@ -13,6 +13,10 @@ export type NewsroomSettings = {
   /** When the digest goes out, by the newsroom's clock. */
   digestHour: number;
   digestDays: DigestDays;
+  /** Addresses of the newsroom’s own pages, for the data of reports; empty: none. */
+  factCheckingPolicy: string;
+  correctionsPolicy: string;
+  unnamedSourcesPolicy: string;
   version: number;
 };
 
@@ -25,6 +29,7 @@ const DEFAULTS: NewsroomSettings = {
   mailHeadlines: false,
   digestHour: 8,
   digestDays: 'EVERY_DAY',
+  ...{ factCheckingPolicy: '', correctionsPolicy: '', unnamedSourcesPolicy: '' },
   version: 1,
 };
 

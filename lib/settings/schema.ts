@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, version } from '../domain/fields.ts';
+import { optionalLink, text, version } from '../domain/fields.ts';
 
 export const changeSettingsSchema = z.object({
   version,
@@ -11,6 +11,9 @@ export const changeSettingsSchema = z.object({
   mailHeadlines: z.boolean(),
   digestHour: z.int().min(0).max(23),
   digestDays: z.enum(['EVERY_DAY', 'WEEKDAYS']),
+  factCheckingPolicy: optionalLink,
+  correctionsPolicy: optionalLink,
+  unnamedSourcesPolicy: optionalLink,
 });
 
 export type ChangeSettingsInput = z.input<typeof changeSettingsSchema>;

@@ -1,13 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweep } from '../../scripts/evidence/look.mjs';
+import { withRecordRefusing } from '../../testing/database-watch.ts';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import type { Capture } from '../capture/capture.ts';
 import { captureProblem } from '../capture/capture.ts';
 import { makeConfidentialSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
+import { evidenceStore } from '../evidence/store.ts';
 import { planCaptures } from './capture-job-records.ts';
 import { askForCapture, giveUpCapture } from './capture-mutations.ts';
 import { captureStanding, lastCaptureOf, ownCapture } from './capture-queries.ts';
@@ -164,6 +167,33 @@ test('whose job is gone is told as failed; the daily plan writes one for it', as
   await db.$transaction((tx) => planCaptures(tx));
   expect(await jobsOf(captureId)).toBe(1);
   expect(await lastCaptureOf(sourceId)).toMatchObject({ id: captureId, state: 'WAITING' });
+});
+
+test('where the record does not take it, nothing is there but bytes that a sweep finds; it is tried again', async () => {
+  const url = `https://news.example/${randomUUID()}`;
+  const { captureId } = await askForCapture(editor.actor, { url, type: 'OTHER_MEDIA' });
+  const files = await db.evidenceFile.count();
+  await withRecordRefusing(async () => {
+    await expect(performCapture(captureId, site)).rejects.toThrow(/the record is full/);
+  });
+  expect(await db.evidenceFile.count()).toBe(files);
+  expect(await db.source.count({ where: { link: url } })).toBe(0);
+  // A database without room is away, and no fault of the page's: the capture goes on when its job is tried again.
+  expect(await rowOf(captureId)).toMatchObject({ state: 'RUNNING', endedAt: null });
+  const sha256 = createHash('sha256')
+    .update(HTML + url)
+    .digest('hex');
+  const isSwept = async () => {
+    const rows = await db.evidenceFile.findMany({ select: { sha256: true, size: true } });
+    const of = rows.map((row) => ({ sha256: row.sha256, size: Number(row.size) }));
+    const dayAfter = Date.now() + 2 * 86_400_000;
+    return (await sweep(of, evidenceStore(), dayAfter)).unclaimed.some((file) => file.sha256 === sha256);
+  };
+  expect(await isSwept()).toBe(true);
+  await performCapture(captureId, site);
+  expect(await rowOf(captureId)).toMatchObject({ state: 'DONE' });
+  expect(await db.evidenceFile.count()).toBe(files + 1);
+  expect(await isSwept()).toBe(false);
 });
 
 test('of somebody’s many, the later come after what others ask for', async () => {

@@ -18,8 +18,10 @@ import {
   recordFile,
   sourceToFill,
   storeFile,
+  takeFirstText,
 } from '../evidence/file-records.ts';
 import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
+import { readEvidenceText, type TextOutcome } from '../evidence/read-text.ts';
 import type { UploadHead } from '../evidence/request.ts';
 import { keepingBytes } from '../evidence/room-queries.ts';
 import { beginCapture, failCapture, finishCapture, isWanted } from './capture-job-records.ts';
@@ -64,21 +66,24 @@ type Wish = NonNullable<Awaited<ReturnType<typeof beginCapture>>>;
 
 async function keepPage(actor: Actor, wish: Wish, page: CapturedPage, head: PageHead): Promise<void> {
   const { at } = head;
-  const ready = await receivePage(page, head);
+  const { ready, read } = await receivePage(page, head);
   await storeFile(ready);
   const saving = async (tx: Tx) => {
     const isNew = wish.sourceId === null;
     const source =
       wish.sourceId === null
-        ? await sourceOfPage(tx, actor, page, wish.type, ready, at)
+        ? await sourceOfPage(tx, actor, page, wish.type, read, at)
         : await knownSource(tx, actor, wish.sourceId);
     await tx.source.update({
       where: { id: source.id },
       data: { capturedAt: at, ...(isNew ? {} : { version: { increment: 1 } }) },
     });
     const finalUrl = page.finalLink;
-    const { added, events } = await recordFile(tx, actor, source, ready, { came: 'web', finalUrl });
-    if (!(await finishCapture(tx, wish.id, source.id, added.notice))) throw new NotWanted();
+    const { isKnown, events } = await recordFile(tx, actor, source, ready, { came: 'web', finalUrl });
+    const taken = isKnown
+      ? { said: 'This file is here already.', events: [] }
+      : await takeFirstText(tx, actor, source, read);
+    if (!(await finishCapture(tx, wish.id, source.id, taken.said))) throw new NotWanted();
     const captureEvent = sourceEvent('source.capture', source, { url: finalUrl });
     await appendAudit(
       tx,
@@ -86,6 +91,7 @@ async function keepPage(actor: Actor, wish: Wish, page: CapturedPage, head: Page
       ...(isNew ? [sourceEvent('source.add', source)] : []),
       captureEvent,
       ...events,
+      ...taken.events,
     );
   };
   await (wish.sourceId === null ? db.$transaction(saving) : addingToSource(wish.sourceId, saving));
@@ -122,13 +128,23 @@ function headOf(page: CapturedPage, at: Date): PageHead {
   };
 }
 
-async function receivePage(page: CapturedPage, head: PageHead): Promise<ReadyFile> {
+/** A page is read before it is stored: a new source takes its title from its text. */
+async function receivePage(
+  page: CapturedPage,
+  head: PageHead,
+): Promise<{ ready: ReadyFile; read: TextOutcome }> {
   async function* body() {
     yield page.bytes;
   }
   // A fragment of a page has no signature of its own; the site's declaring it one is as good.
   const isPage = (type: MediaType) => page.type === 'html' && type === MEDIA_TYPES.text;
-  return receiveFile(head, body(), (type) => (isPage(type) ? MEDIA_TYPES.html : type));
+  const ready = await receiveFile(head, body(), (type) => (isPage(type) ? MEDIA_TYPES.html : type));
+  try {
+    return { ready, read: await readEvidenceText(ready.staged, ready.type) };
+  } catch (error) {
+    await ready.staged.discard();
+    throw error;
+  }
 }
 
 async function sourceOfPage(
@@ -136,7 +152,7 @@ async function sourceOfPage(
   actor: Actor,
   page: CapturedPage,
   type: SourceType,
-  { read }: ReadyFile,
+  read: TextOutcome,
   at: Date,
 ): Promise<SourceRow> {
   const title = read.title?.replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();

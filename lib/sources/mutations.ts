@@ -155,8 +155,9 @@ export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSche
     });
     await writeItem(tx, row, {});
     events.push(itemEvent('evidence.add', row, { title: source.title, stance: input.stance }));
+    const changed = await changedItems(tx, scope, [row.id]);
     await finishChange(tx, actor, scope, { because: 'EVIDENCE_ADDED' }, ...events);
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }
 
@@ -187,8 +188,9 @@ export function changeEvidence(
     });
     await writeItem(tx, row, {});
     const event = itemEvent('evidence.change', row, { title: evidence.source.title, stance });
+    const changed = await changedItems(tx, scope, [row.id]);
     await finishChange(tx, actor, scope, { because: 'EVIDENCE_CHANGED' }, event);
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }
 
@@ -218,6 +220,7 @@ function removeOrRestore(actor: Actor, input: z.output<typeof removeEvidenceSche
     const event = itemEvent(isRemoved ? 'evidence.remove' : 'evidence.restore', row, {
       title: evidence.source.title,
     });
+    const changed = await changedItems(tx, scope, [row.id]);
     await finishChange(
       tx,
       actor,
@@ -225,6 +228,6 @@ function removeOrRestore(actor: Actor, input: z.output<typeof removeEvidenceSche
       { because: isRemoved ? 'EVIDENCE_REMOVED' : 'EVIDENCE_RESTORED' },
       event,
     );
-    return changedItems(tx, scope, [row.id]);
+    return changed;
   });
 }

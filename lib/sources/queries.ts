@@ -8,6 +8,7 @@ import { statementText } from '../domain/statement.ts';
 import type { SourceType, Terms } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
+import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import { EVIDENCE_EXTENSIONS } from '../evidence/what-is-taken.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
@@ -25,10 +26,10 @@ type Search = { query?: string; type?: SourceType | undefined; page?: number };
 const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
 /**
- * The ids on a page of the register, newest first. Every word must be somewhere in title, author or link: the
- * expression is that of source_search_idx, word for word, so that the index is used.
+ * What of the register a search finds. Every word must be somewhere in title, author or link: the expression is that of
+ * source_search_idx, word for word, so that the index is used.
  */
-export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
+export function matchingSql({ query = '', type }: Omit<Search, 'page'>): Prisma.Sql {
   const words = query.split(/\s+/).filter((word) => word !== '');
   const conditions = [
     Prisma.sql`merged_into_id IS NULL`,
@@ -37,7 +38,12 @@ export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
       .map((word) => Prisma.sql`(title || ' ' || author || ' ' || link) ILIKE ${like(word)}`),
     ...(type ? [Prisma.sql`type = ${type}::"SourceType"`] : []),
   ];
-  return Prisma.sql`SELECT id FROM source WHERE ${Prisma.join(conditions, ' AND ')}
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** The ids on a page of the register, newest first. */
+export function searchSql({ page = 1, ...search }: Search): Prisma.Sql {
+  return Prisma.sql`SELECT id FROM source WHERE ${matchingSql(search)}
     ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`;
 }
 
@@ -70,6 +76,7 @@ export async function listSources(
     FROM evidence e JOIN item i ON i.id = e.item_id
     WHERE e.source_id = ANY(${ids}::uuid[]) AND e.removed_at IS NULL
     GROUP BY e.source_id`;
+  const beingRead = new Set(await sourcesBeingRead());
   const byId = new Map(rows.map((row) => [row.id, row]));
   const stories = new Map(uses.map((use) => [use.id, use.stories]));
   return {
@@ -92,6 +99,7 @@ export async function listSources(
           publishedAt: row.publishedAt?.toISOString() ?? null,
           isConfidential: row.isConfidential,
           hasText: row.text !== null,
+          isBeingRead: row.text === null && beingRead.has(id),
           mediaFileId: row.files[0]?.id ?? null,
           stories: stories.get(id) ?? 0,
           addedBy: row.createdBy.name,

@@ -3,7 +3,7 @@ import { id, optionalLink, optionalMoment, optionalText, text, version } from '.
 import { TERMS, USUAL_TERMS } from '../domain/terms.ts';
 import { SOURCE_TYPES, STANCES } from '../domain/vocabulary.ts';
 
-const sourceFields = {
+export const sourceFields = {
   type: z.enum(SOURCE_TYPES),
   title: text('Give the source a title.', 300),
   author: optionalText(200),
@@ -42,7 +42,7 @@ export const capturePageSchema = z.union([
 
 export const captureSchema = z.object({ captureId: id });
 
-const evidenceFields = {
+export const evidenceFields = {
   stance: z.enum(STANCES),
   excerpt: optionalText(5000),
   locator: optionalText(200),

@@ -9,6 +9,8 @@ import type { CaptureView } from './capture-view.ts';
 export type SourceView = EvidenceView['source'] & {
   version: number;
   isConfidential: boolean;
+  /** It has no words yet, and the text of one of its files is being read. */
+  isBeingRead: boolean;
   stories: number;
   addedBy: string;
   addedAt: string;

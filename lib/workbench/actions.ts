@@ -14,6 +14,20 @@ import {
 } from '../contacts/schema.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import {
+  acceptChangedProposal,
+  acceptProposals,
+  dismissProposals,
+  reopenProposals,
+} from '../proposals/mutations.ts';
+import {
+  type AcceptChangedProposalInput,
+  type AcceptProposalsInput,
+  acceptChangedProposalSchema,
+  acceptProposalsSchema,
+  type DecideProposalsInput,
+  decideProposalsSchema,
+} from '../proposals/schema.ts';
+import {
   holdPublication,
   liftHold,
   publish,
@@ -89,6 +103,22 @@ export async function recordOutcomeAction(input: RecordOutcomeInput): Answer {
 /** In one step: their answer becomes a source, attached to the items that were put to them. */
 export async function makeAnswerSourceAction(input: MakeAnswerSourceInput): Answer {
   return thenShow(makeAnswerSourceSchema, input, makeAnswerSource);
+}
+
+export async function acceptProposalsAction(input: AcceptProposalsInput): Answer {
+  return thenShow(acceptProposalsSchema, input, acceptProposals);
+}
+
+export async function acceptChangedProposalAction(input: AcceptChangedProposalInput): Answer {
+  return thenShow(acceptChangedProposalSchema, input, acceptChangedProposal);
+}
+
+export async function dismissProposalsAction(input: DecideProposalsInput): Answer {
+  return thenShow(decideProposalsSchema, input, dismissProposals);
+}
+
+export async function reopenProposalsAction(input: DecideProposalsInput): Answer {
+  return thenShow(decideProposalsSchema, input, reopenProposals);
 }
 
 export async function changePartyAction(input: ChangePartyInput): Answer {

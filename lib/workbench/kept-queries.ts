@@ -9,6 +9,7 @@ import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { differenceJson, type Parts, partsOf, wholeJson } from '../domain/difference.ts';
 import { missing } from '../domain/errors.ts';
+import { idOf } from '../domain/fields.ts';
 import { can } from '../domain/permissions.ts';
 import { READ_LATER_FROM } from '../domain/story-size.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
@@ -68,6 +69,15 @@ export async function workbenchAsJson(
   return Buffer.concat([shared, Buffer.from(`,"tag":"${read.parts.tag}"`), ownPart(actor, read)]);
 }
 
+/** The same for an address that somebody asked at: what is no id of a story is no story. */
+export async function workbenchAsked(
+  actor: Actor,
+  storyId: string,
+  since: string | null,
+): Promise<Buffer<ArrayBuffer>> {
+  return workbenchAsJson(actor, idOf(storyId, 'story'), since);
+}
+
 /** What changed for everybody since an earlier reading; null where that is not known any more. */
 function sharedSince({ parts, earlier, since: made }: Read, tag: string): Buffer | null {
   const known = made.get(tag);
@@ -114,6 +124,7 @@ const STAMP = `
       coalesce((SELECT max(seq) FROM audit_event WHERE story_id = story.id), 0),
       coalesce((SELECT max(seq) FROM audit_event WHERE story_id IS NULL), 0),
       coalesce((SELECT max(txid) FROM record_pending), 0),
+      (SELECT count(*) FROM text_reading WHERE ended_at IS NULL),
       (SELECT sum(version) FROM party
        WHERE id IN (SELECT party_id FROM contact_attempt WHERE contact_attempt.story_id = story.id)),
       (SELECT concat(count(*), '+', sum(version)) FROM member)) AS stamp
@@ -121,7 +132,8 @@ const STAMP = `
 
 /**
  * What is another one as soon as anything that the workbench shows has changed: the last events of the record that name
- * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); and, for rows
+ * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); texts that are being read, of which those that come to nothing are
+ * no events; and, for rows
  * that something other than Stet's changes wrote, what the record's triggers noticed of it.
  */
 async function stampOf(actor: Actor, storyId: string): Promise<Stamped> {

@@ -5,10 +5,12 @@ import { whyNotGiven } from '../domain/assignment.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
+import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import { GIVE_WAY_AFTER, giveWay, mapGivingWay } from '../give-way.ts';
 import { countOwnVerdicts } from '../items/own-verdicts.ts';
 import { itemView } from '../items/queries.ts';
 import { itemRows } from '../items/row-queries.ts';
+import { proposalsOfStory } from '../proposals/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { signedFiles } from '../reports/signing.ts';
 import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
@@ -68,6 +70,7 @@ export async function sharedViewOf(
     select: { id: true, name: true, role: true, deactivatedAt: true },
     orderBy: { name: 'asc' },
   });
+  const beingRead = await sourcesBeingRead(client);
   const items = await mapGivingWay(rows, (row) => itemView(row, log, revision));
   const supports = items
     .filter(({ kind, isCut }) => restsOnLog(kind) && !isCut)
@@ -132,6 +135,7 @@ export async function sharedViewOf(
     mismatches: log.mismatches(rows),
     notAsked,
     awaiting: log.awaiting,
+    beingRead,
     now: now.toISOString(),
     signOff: signOff
       ? {
@@ -149,6 +153,7 @@ export async function sharedViewOf(
     checkers: members
       .filter((member) => whyNotGiven(member, subjectOf(member, story, newsroom)) === null)
       .map(personOf),
+    proposals: await proposalsOfStory(client, story.id),
     threads: threads.open,
     threadReaders: threads.readersOf,
   };

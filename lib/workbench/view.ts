@@ -4,6 +4,7 @@ import type { Mismatch } from '../domain/gate.ts';
 import type { ReadingNote } from '../domain/readings.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView } from '../items/view.ts';
+import type { ProposalView } from '../proposals/view.ts';
 import type { AssignedView, AwaitedView, BlockView, PersonView } from '../stories/view.ts';
 import type { ThreadView } from '../threads/view.ts';
 
@@ -48,6 +49,8 @@ export type WorkbenchView = {
   mismatches: Mismatch[];
   notAsked: NotAskedView[];
   awaiting: AwaitedView[];
+  /** Ids of the newsroom's sources that have no words yet, and a file whose text is being read. */
+  beingRead: string[];
   /** The server's clock when all this was true: a deadline that passes later changes it. */
   now: string;
   signOff: SignOffView | null;
@@ -59,6 +62,8 @@ export type WorkbenchView = {
   assigned: AssignedView[];
   /** Who may be given the story: active, and allowed to give verdicts on it. */
   checkers: PersonView[];
+  /** What the draft's notes propose as sources, decided ones too, in text order. */
+  proposals: ProposalView[];
   /** The threads that everybody reads, oldest first. */
   threads: ThreadView[];
   /** Those on what rests on a confidential source, where that names whoever is looking. */

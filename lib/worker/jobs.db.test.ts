@@ -3,7 +3,7 @@ import { createFailedJob, createMember, type MadeMember } from '../../testing/fa
 import { db } from '../db.ts';
 import { runJobAgain } from './mutations.ts';
 import { planJobs } from './plan-records.ts';
-import { listJobs } from './queries.ts';
+import { jobsHealth, listJobs } from './queries.ts';
 import { faultOf, perform } from './tasks.ts';
 
 let admin: MadeMember;
@@ -61,6 +61,26 @@ describe('the page of jobs', () => {
     await db.$executeRaw`
       SELECT FROM graphile_worker.complete_jobs(
         (SELECT array_agg(id) FROM graphile_worker._private_jobs WHERE key IS NULL))`;
+  });
+
+  test('counts each kind, and says since when the first of it waits; late ones are told to whoever watches', async () => {
+    await db.$executeRaw`
+      SELECT graphile_worker.add_job('evidence.readText', '{}'::json, run_at => now() - make_interval(mins => n))
+      FROM generate_series(9, 11) n`;
+    const { kinds } = await listJobs(admin.actor);
+    const [first] = kinds;
+    expect(first).toMatchObject({ name: 'evidence.readText', waiting: 3, running: 0, failed: 0 });
+    expect(first?.does).toContain('Reads the text');
+    const dueSince = first?.dueSince ?? '';
+    expect(Math.round((Date.now() - Date.parse(dueSince)) / 60_000)).toBe(11);
+    // What is for later is not late.
+    expect(kinds.find(({ name }) => name === 'jobs.plan')).toMatchObject({ waiting: 1, dueSince: null });
+    expect(await jobsHealth()).toMatchObject({ dueSince, isLate: true });
+    expect(await jobsHealth(new Date(Date.now() - 2 * 60_000))).toMatchObject({ isLate: false });
+    await db.$executeRaw`
+      SELECT FROM graphile_worker.complete_jobs((SELECT array_agg(job.id) FROM graphile_worker._private_jobs job
+        JOIN graphile_worker._private_tasks task ON task.id = job.task_id WHERE task.identifier = 'evidence.readText'))`;
+    expect(await jobsHealth()).toMatchObject({ dueSince: null, isLate: false });
   });
 
   test('is for administrators', async () => {

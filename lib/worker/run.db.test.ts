@@ -1,45 +1,16 @@
 /**
  * Jobs on a real Postgres, run by a process of their own, which is killed in the middle of one.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createContact, createMember, createStory } from '../../testing/factories.ts';
+import { ended, endWorkers, startWorker } from '../../testing/worker-process.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
 import { addJob } from '../jobs/records.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const started: ChildProcess[] = [];
-
-/** Starts `npm run worker` on the test's database; resolves when it says that it runs. */
-async function startWorker(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.join(root, 'scripts/worker.mjs')], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: env.databaseUrl },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  started.push(child);
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.once('data', () => resolve());
-    child.once('exit', (code) => reject(new Error(`The worker ended with ${code}.`)));
-  });
-  return child;
-}
-
-const ended = (child: ChildProcess) =>
-  child.exitCode !== null || child.signalCode !== null
-    ? Promise.resolve()
-    : new Promise<void>((resolve) => child.once('exit', () => resolve()));
-
-afterEach(async () => {
-  for (const child of started.splice(0)) {
-    child.kill('SIGKILL');
-    await ended(child);
-  }
-});
+afterEach(endWorkers);
 
 const WITHIN = { timeout: 15_000, interval: 50 };
 const HOUR_MS = 3_600_000;

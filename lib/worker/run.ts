@@ -14,8 +14,11 @@ import { JOBS, type JobName } from '../jobs/table.ts';
 import { LIVES } from './lives.ts';
 import { faultOf, perform } from './tasks.ts';
 
-/** Jobs at once. They wait most of the time, and people at work come first. Two at most are captures, so slow sites stop nothing. */
-const AT_ONCE = 4;
+/**
+ * Jobs at once. They wait most of the time, and people at work come first. Two at most are captures and two texts of
+ * files, so neither slow sites nor large files stop anything else.
+ */
+const AT_ONCE = 6;
 /** Their connections, one to listen, and one that says that this process lives. */
 const CONNECTIONS = AT_ONCE + 2;
 /** A job under way when we are told to stop has this long; the web server gives its last answers 25 s. */

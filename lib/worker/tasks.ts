@@ -2,6 +2,7 @@
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { beginDigests, mailDigest } from '../desk/digest-records.ts';
 import { AppError } from '../domain/errors.ts';
+import { performReading } from '../evidence/text-records.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
 import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
@@ -21,6 +22,7 @@ const TASKS: Tasks = {
   'report.pdf': async (file) => {
     await keepPdf(file);
   },
+  'evidence.readText': ({ fileId }) => performReading(fileId),
   'jobs.plan': () => planJobs(),
 };
 

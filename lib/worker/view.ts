@@ -24,8 +24,23 @@ export type JobLine = {
   fault: string | null;
 };
 
+/** All jobs of one kind. */
+export type JobKind = {
+  name: string;
+  /** What they do; null where this version of Stet knows no such job. */
+  does: string | null;
+  /** Those that will be tried again are among those that wait. */
+  waiting: number;
+  running: number;
+  failed: number;
+  /** Since when the one waits that could have run for longest; null where none could run yet. */
+  dueSince: string | null;
+};
+
 export type JobsView = {
   counts: Record<JobState, number>;
+  /** By kind, that which has waited longest first, then what failed most. */
+  kinds: JobKind[];
   /** What failed first, then what runs, then what runs next. */
   jobs: JobLine[];
   /** How many processes run jobs now. */

@@ -15,6 +15,7 @@ import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
 import { addFile } from '../../lib/evidence/mutations.ts';
 import { setSourceText } from '../../lib/evidence/text-mutations.ts';
+import { performReading } from '../../lib/evidence/text-records.ts';
 import { assignItem } from '../../lib/items/assign-mutations.ts';
 import { recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
@@ -95,7 +96,9 @@ export class DemoDesk {
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
-    await addFile(this.#actor, { sourceId, ...head }, Readable.from([bytes]));
+    const { fileId } = await addFile(this.#actor, { sourceId, ...head }, Readable.from([bytes]));
+    // Its job finds it done.
+    await performReading(fileId);
   }
 
   async confidentialSource(given: AddConfidentialSourceInput): Promise<string> {

@@ -6,11 +6,11 @@ import path from 'node:path';
 import { addConfidentialSource } from '../../lib/confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../../lib/confidential/schema.ts';
 import { closeDatabase, db } from '../../lib/db.ts';
-import { addFile } from '../../lib/evidence/mutations.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
 import { FILE_NAMES } from '../../lib/reports/edition-files.ts';
 import { publishedResponse } from '../../lib/reports/pages.ts';
 import { mergeSources } from '../../lib/sources/merge-mutations.ts';
+import { addFileAndRead } from '../../testing/add-file-and-read.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import {
   createContact,
@@ -90,7 +90,7 @@ export async function fillNewsroom(): Promise<Newsroom> {
 
 function upload(by: MadeMember, sourceId: string, fileName: string, bytes: Buffer) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return addFile(by.actor, { sourceId, fileName, size: bytes.length, sha256 }, inPieces(bytes));
+  return addFileAndRead(by.actor, { sourceId, fileName, size: bytes.length, sha256 }, inPieces(bytes));
 }
 
 async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -10,6 +10,7 @@ const ADDED_TO = [
   'edition',
   'note_wording',
   'published_file',
+  'statement_address',
   'verdict',
   'revision',
 ];
@@ -25,6 +26,7 @@ const NEVER_EMPTIED = [
   'member',
   'note',
   'thread',
+  'proposed_source',
 ];
 
 const quoted = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;

@@ -8,6 +8,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const font = await reportFont(file);
   if (!font) return new Response(null, { status: 404 });
   return new Response(font, {
-    headers: { 'Content-Type': 'font/woff2', 'Cache-Control': 'public, max-age=31536000, immutable' },
+    headers: {
+      'Content-Type': 'font/woff2',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      // A card in a frame without an origin of its own asks for its fonts as a stranger does.
+      'Access-Control-Allow-Origin': '*',
+    },
   });
 }

@@ -9,13 +9,21 @@ import { QueryMark } from '../../item/query-mark.tsx';
 import { shownStatus } from '../../item/shown-status.ts';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
 import { ThreadsMark } from '../../threads/threads-mark.tsx';
+import { proposedSources } from '../state/proposals.ts';
 import { HereMark } from './here-mark.tsx';
 import { afterFirstWord, markLevels, type Segment, segmentBlock } from './segments.ts';
 
 const MAX_LEVEL = 2;
 
 /** `query`: set where the contact log does not support what this non-response says. */
-export type NumberedItem = { item: ItemView; number: number; query: Mismatch | null; openThreads: number };
+export type NumberedItem = {
+  item: ItemView;
+  number: number;
+  query: Mismatch | null;
+  openThreads: number;
+  /** Proposed sources to be decided. */
+  undecided: number;
+};
 
 type Marks = {
   byId: ReadonlyMap<string, NumberedItem>;
@@ -195,6 +203,21 @@ function Stretch({ segment, text, marks }: { segment: Segment; text: string; mar
   return inner;
 }
 
+/** An asterisk, as a footnote has it: at the item stands a source that a note of the draft proposes. */
+function ProposalGlyph() {
+  return (
+    <svg viewBox="0 0 10 10" aria-hidden="true" className="size-2.5 shrink-0 text-pencil">
+      <path
+        d="M5 1v8M1.5 3l7 4M8.5 3l-7 4"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
+
 function MarginNumber({ id, marks }: { id: string; marks: Marks }) {
   const marked = marks.byId.get(id);
   if (!marked) return null;
@@ -207,10 +230,11 @@ function MarginNumber({ id, marks }: { id: string; marks: Marks }) {
         data-number={id}
         tabIndex={marks.tabStopId === id ? 0 : -1}
         aria-current={isChosen || undefined}
-        aria-label={itemLabel(marked.item, marked.number)}
+        aria-label={`${itemLabel(marked.item, marked.number)}${marked.undecided > 0 ? `, ${proposedSources(marked.undecided)}` : ''}`}
         className={`margin-number flex h-6 items-center justify-end gap-1.5 rounded-sm pr-0.5 font-sans text-2xs font-normal not-italic ${isChosen ? 'font-semibold text-ink' : 'text-soft'}`}
       >
         <HereMark isSilent itemId={id} />
+        {marked.undecided > 0 && <ProposalGlyph />}
         <span className="figures">{marked.number}</span>
         <StatusGlyph status={shownStatus(marked.item)} className="size-4.5" />
       </button>

@@ -20,7 +20,7 @@ function useMarkedByBlock(
   view: WorkbenchView,
   items: readonly ItemView[],
   numbers: ReadonlyMap<string, number>,
-  openThreads: ReadonlyMap<string, number>,
+  { openThreads, undecided }: Record<'openThreads' | 'undecided', ReadonlyMap<string, number>>,
 ): MarkedByBlock {
   const before = useRef<MarkedByBlock>(new Map());
   return useMemo(() => {
@@ -33,6 +33,7 @@ function useMarkedByBlock(
         number: numbers.get(item.id) ?? 0,
         query: queries.get(item.id) ?? null,
         openThreads: openThreads.get(item.id) ?? 0,
+        undecided: undecided.get(item.id) ?? 0,
       }));
       const old = before.current.get(block.id);
       const isSame =
@@ -42,13 +43,14 @@ function useMarkedByBlock(
             one.item === marked[i]?.item &&
             one.number === marked[i]?.number &&
             one.openThreads === marked[i]?.openThreads &&
+            one.undecided === marked[i]?.undecided &&
             JSON.stringify(one.query) === JSON.stringify(marked[i]?.query),
         );
       made.set(block.id, isSame && old ? old : marked);
     }
     before.current = made;
     return made;
-  }, [view.blocks, view.mismatches, items, numbers, openThreads]);
+  }, [view.blocks, view.mismatches, items, numbers, openThreads, undecided]);
 }
 
 /** More than a tall screen shows. */
@@ -77,6 +79,7 @@ export function Galley({
   chosen,
   pickedIds,
   openThreads,
+  undecided,
   onChoose,
   onThreads,
   scrollRef,
@@ -88,13 +91,15 @@ export function Galley({
   pickedIds: readonly string[];
   /** How many threads of each item are open. */
   openThreads: ReadonlyMap<string, number>;
+  /** How many proposed sources at each item are to be decided. */
+  undecided: ReadonlyMap<string, number>;
   onChoose: (itemId: string) => void;
   onThreads: (itemId: string) => void;
   scrollRef: RefObject<HTMLDivElement | null>;
 }) {
   const { can } = useWorkbenchContext();
   const textRef = useRef<HTMLDivElement>(null);
-  const markedByBlock = useMarkedByBlock(view, items, numbers, openThreads);
+  const markedByBlock = useMarkedByBlock(view, items, numbers, { openThreads, undecided });
   const { story, revision, blocks } = view;
   const live = chosen && !chosen.isCut ? chosen : null;
   const chosenId = live?.id ?? null;

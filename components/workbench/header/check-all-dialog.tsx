@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { type Checkable, checkableChoice } from '../state/checkable-choice.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 import { type CheckCounts, checkAll } from './check-all.ts';
 
@@ -16,18 +17,20 @@ type State =
 
 /** Checks every quote of the story against one transcript or document, and shows the progress. */
 export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose: () => void }) {
-  const { commands } = useWorkbenchContext();
-  const [sources, setSources] = useState<{ id: string; title: string }[] | null>(null);
+  const { commands, beingRead } = useWorkbenchContext();
+  const [sources, setSources] = useState<Checkable[] | null>(null);
   const [sourceId, setSourceId] = useState('');
   const [state, setState] = useState<State>({ step: 'choosing' });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that was being read may be there now
   useEffect(() => {
     void listCheckableSourcesAction({ storyId }).then((result) => {
       if (!result.ok) return setState({ step: 'failed', message: result.error.message });
       setSources(result.data.sources);
-      setSourceId(result.data.sources[0]?.id ?? '');
+      const first = result.data.sources.find(({ isBeingRead }) => !isBeingRead);
+      setSourceId((chosen) => chosen || (first?.id ?? ''));
     });
-  }, [storyId]);
+  }, [storyId, beingRead]);
 
   async function start() {
     setState({ step: 'running', done: 0, of: 0 });
@@ -61,23 +64,14 @@ export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose:
           label="Source"
           value={sourceId}
           disabled={state.step === 'running'}
-          choices={sources.map(({ id, title }) => ({ value: id, words: title }))}
+          choices={[
+            ...(sourceId ? [] : [{ value: '', words: 'None has its words yet' }]),
+            ...sources.map(checkableChoice),
+          ]}
           onChange={(event) => setSourceId(event.target.value)}
         />
       )}
-      {state.step === 'running' && (
-        <div className="mt-4">
-          <progress
-            className="h-2 w-full"
-            value={state.done}
-            max={Math.max(1, state.of)}
-            aria-label="Quotes checked"
-          />
-          <p role="status" className="figures mt-1 text-sm text-soft">
-            {state.of === 0 ? 'Reading the source …' : `${state.done} of ${state.of} quotes`}
-          </p>
-        </div>
-      )}
+      {state.step === 'running' && <Progress {...state} />}
       {state.step === 'finished' && (
         <div role="status">
           <Found counts={state.counts} />
@@ -92,6 +86,17 @@ export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose:
         )}
       </DialogActions>
     </Dialog>
+  );
+}
+
+function Progress({ done, of }: { done: number; of: number }) {
+  return (
+    <div className="mt-4">
+      <progress className="h-2 w-full" value={done} max={Math.max(1, of)} aria-label="Quotes checked" />
+      <p role="status" className="figures mt-1 text-sm text-soft">
+        {of === 0 ? 'Reading the source …' : `${done} of ${of} quotes`}
+      </p>
+    </div>
   );
 }
 

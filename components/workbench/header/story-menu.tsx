@@ -1,6 +1,12 @@
 'use client';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { binderAddress, reportAddress, reviseAddress } from '../../stories/addresses.ts';
+import {
+  binderAddress,
+  embedAddress,
+  reportAddress,
+  reviseAddress,
+  storyTableAddress,
+} from '../../stories/addresses.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx';
@@ -12,6 +18,7 @@ import { useWorkbenchContext } from '../state/context.tsx';
 export type HeaderDialog =
   | 'contacts'
   | 'threads'
+  | 'proposals'
   | 'signOff'
   | 'publish'
   | 'hold'
@@ -41,6 +48,9 @@ export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) 
       <SignOffItems view={view} />
       <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
       <MenuItem onSelect={() => onOpen('threads')}>Threads</MenuItem>
+      {view.proposals.length > 0 && (
+        <MenuItem onSelect={() => onOpen('proposals')}>Notes of the draft</MenuItem>
+      )}
       {can.manageSources && (
         <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
       )}
@@ -54,6 +64,7 @@ export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) 
       <AssignItems view={view} onOpen={onOpen} />
       <PaperItems view={view} />
       <ReleaseItems view={view} onOpen={onOpen} />
+      <TableItems storyId={story.id} />
       <MenuRule />
       <MenuItem onSelect={() => window.location.assign('/inbox')}>
         Inbox
@@ -125,9 +136,12 @@ function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
   return (
     <>
       {reportSlug && (
-        <MenuItem onSelect={() => window.location.assign(reportAddress(reportSlug))}>
-          Published report
-        </MenuItem>
+        <>
+          <MenuItem onSelect={() => window.location.assign(reportAddress(reportSlug))}>
+            Published report
+          </MenuItem>
+          <MenuItem onSelect={() => window.location.assign(embedAddress(story.id))}>For your pages</MenuItem>
+        </>
       )}
       {can.withdraw && reportSlug && story.stage !== 'WITHDRAWN' && (
         <MenuItem onSelect={() => onOpen('withdraw')}>Withdraw the report…</MenuItem>
@@ -143,6 +157,28 @@ function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
           {story.isArchived ? 'Take out of the archive' : 'Archive the story'}
         </MenuItem>
       )}
+    </>
+  );
+}
+
+const STORY_TABLES = [
+  ['items.csv', 'Items as CSV'],
+  ['sources.csv', 'Sources as CSV'],
+  ['contacts.csv', 'Contact log as CSV'],
+  ['story.xlsx', 'All three as a workbook (XLSX)'],
+] as const;
+
+/** What the story has, taken out for a spreadsheet. */
+function TableItems({ storyId }: { storyId: string }) {
+  return (
+    <>
+      <MenuRule />
+      <MenuLabel>For a spreadsheet</MenuLabel>
+      {STORY_TABLES.map(([file, words]) => (
+        <MenuItem key={file} onSelect={() => window.location.assign(storyTableAddress(storyId, file))}>
+          {words}
+        </MenuItem>
+      ))}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Time } from '../../ui/time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { keyOf } from '../keys/keys.ts';
+import { isUndecided, proposedSources } from '../state/proposals.ts';
 import { allThreads } from '../state/use-threads-desk.ts';
 import { HereNow } from './here-now.tsx';
 import { type Opens, StoryMenu } from './story-menu.tsx';
@@ -50,6 +51,7 @@ export function WorkbenchHeader({
           >
             Contact log
           </Button>
+          <ProposalsButton view={view} onOpen={onOpen} />
           <ThreadsButton view={view} onOpen={onOpen} />
           <MainAction view={view} onOpen={onOpen} />
           <StoryMenu view={view} unread={unread} onOpen={onOpen} />
@@ -62,6 +64,17 @@ export function WorkbenchHeader({
         className="shrink-0 border-b bg-sheet px-4 py-1.5 lg:px-5"
       />
     </header>
+  );
+}
+
+/** How many proposed sources are to be decided; where none is, the menu leads to the notes of the draft. */
+function ProposalsButton({ view, onOpen }: Opens) {
+  const count = view.proposals.filter(isUndecided).length;
+  if (count === 0) return null;
+  return (
+    <Button className="max-xl:hidden!" onClick={() => onOpen('proposals')}>
+      {proposedSources(count)}
+    </Button>
   );
 }
 

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { SOURCE_TYPE_LABELS, STANCE_LABELS, STANCES, type Stance } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
+import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { AddEvidenceInput } from '@/lib/sources/schema.ts';
 import { answerOf } from '../../source/standing-field.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +17,9 @@ import { type ChosenWords, WordsOfSource } from './words-of-source.tsx';
 
 type Source = EvidenceView['source'];
 
+/** Where what is typed about a proposed source is kept. */
+export const proposalDraftKey = ({ id }: ProposalView) => `proposal ${id}`;
+
 type Draft = NewSourceDraft & {
   known: Source | null;
   stance: Stance;
@@ -23,7 +27,7 @@ type Draft = NewSourceDraft & {
   locator: string;
 };
 
-function startFrom(evidence: EvidenceView | null): Draft {
+function startFrom(evidence: EvidenceView | null, proposal: ProposalView | null): Draft {
   return {
     known: evidence?.source ?? null,
     type: 'DOCUMENT',
@@ -36,6 +40,7 @@ function startFrom(evidence: EvidenceView | null): Draft {
     stance: evidence?.stance ?? 'SUPPORTS',
     excerpt: evidence?.excerpt ?? '',
     locator: evidence?.locator ?? '',
+    ...proposal?.proposed,
   };
 }
 
@@ -68,25 +73,35 @@ function useBroughtIntoView() {
   return place;
 }
 
+const labelOf = (evidence: EvidenceView | null, proposal: ProposalView | null) => {
+  if (proposal) return 'Change the proposed source';
+  return evidence ? 'Change the source’s part in this item' : 'Add a source';
+};
+
 /** A source for an item, new or from the register; or how one already added relates to the item. */
 export function EvidenceForm({
   item,
   evidence,
+  proposal = null,
   onDone,
 }: {
   item: ItemView;
   evidence: EvidenceView | null;
+  /** The source that a note of the draft proposes: accepted with what is made of it here. */
+  proposal?: ProposalView | null;
   onDone: () => void;
 }) {
   const { commands } = useWorkbenchContext();
-  const start = useMemo(() => startFrom(evidence), [evidence]);
+  const start = useMemo(() => startFrom(evidence, proposal), [evidence, proposal]);
+  const thing = evidence ?? proposal;
   const form = useForm(
-    useBasis({ version: evidence?.version ?? 1, shown: start }, (draft: Draft, version) => {
+    useBasis<Draft, unknown>({ version: thing?.version ?? 1, shown: start }, async (draft, version) => {
+      if (proposal) return commands.acceptChanged(proposal, { version, ...inputOf(draft) });
       if (!evidence) return commands.addEvidence(item, inputOf(draft));
       const { stance, excerpt, locator } = draft;
       return commands.changeEvidence(item, { evidenceId: evidence.id, version, stance, excerpt, locator });
     }),
-    useDraft<Draft>(`evidence ${evidence?.id ?? item.id}`, start),
+    useDraft<Draft>(proposal ? proposalDraftKey(proposal) : `evidence ${evidence?.id ?? item.id}`, start),
   );
   const { draft, set, isBusy, message } = form;
   const errors = byLastName(form.errors);
@@ -101,7 +116,7 @@ export function EvidenceForm({
     <form
       ref={place}
       onSubmit={form.submit(() => draft, onDone)}
-      aria-label={evidence ? 'Change the source’s part in this item' : 'Add a source'}
+      aria-label={labelOf(evidence, proposal)}
       className="scroll-my-4 space-y-3 rounded-md border p-3"
       onKeyDown={onKeyDown}
     >
@@ -117,7 +132,7 @@ export function EvidenceForm({
         />
       )}
       <StanceChoice
-        name={`stance ${evidence?.id ?? item.id}`}
+        name={`stance ${thing?.id ?? item.id}`}
         stance={draft.stance}
         onChange={(stance) => set({ stance })}
       />
@@ -127,11 +142,21 @@ export function EvidenceForm({
           Cancel
         </Button>
         <Button type="submit" look="solid" disabled={isBusy} isBusy={isBusy}>
-          {evidence ? 'Save' : 'Add source'}
+          {evidence ? 'Save' : proposal ? 'Accept' : 'Add source'}
         </Button>
       </FormActions>
     </form>
   );
+}
+
+/** Whether a source has words to choose from: a text that was being read when it was chosen may be there by now. */
+function useWordsOf(known: Source | null): 'there' | 'being read' | 'none' {
+  const { beingRead } = useWorkbenchContext();
+  const isBeingRead = known !== null && !known.hasText && beingRead.includes(known.id);
+  const [waitedFor, setWaitedFor] = useState<string | null>(null);
+  if (isBeingRead && waitedFor !== known.id) setWaitedFor(known.id);
+  if (isBeingRead) return 'being read';
+  return known && (known.hasText || waitedFor === known.id) ? 'there' : 'none';
 }
 
 /** The source's own words and their place: typed, or chosen in its text. */
@@ -147,6 +172,7 @@ function ExcerptFields({
   onChange: (part: ChosenWords | { excerpt: string } | { locator: string }) => void;
 }) {
   /** What the last choice filled in, and what it took the place of. */
+  const words = useWordsOf(known);
   const [filled, setFilled] = useState<{ now: ChosenWords; before: ChosenWords } | null>(null);
   const isAsChosen = filled?.now.excerpt === excerpt && filled.now.locator === locator;
   const before = isAsChosen ? filled.before : { excerpt, locator };
@@ -159,7 +185,12 @@ function ExcerptFields({
 
   return (
     <>
-      {known?.hasText && (
+      {words === 'being read' && (
+        <p role="status" className="text-sm text-soft">
+          Its text is being read; then its words can be chosen from.
+        </p>
+      )}
+      {known && words === 'there' && (
         <WordsOfSource
           key={known.id}
           sourceId={known.id}

@@ -1,8 +1,10 @@
 'use client';
 import { useState } from 'react';
+import { NOTE_WORDS } from '@/lib/domain/proposals.ts';
 import { TERMS_LABELS, USUAL_TERMS } from '@/lib/domain/terms.ts';
 import { SOURCE_TYPE_LABELS, STANCE_LABELS, type Stance } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
+import type { ProposalView } from '@/lib/proposals/view.ts';
 import { primaryLabel } from '../../source/source-labels.ts';
 import { Button } from '../../ui/button.tsx';
 import { DOT } from '../../ui/dot.ts';
@@ -26,9 +28,11 @@ function isOpenable(link: string): boolean {
 export function EvidencePanel({
   item,
   isAdding,
+  proposals,
   onAdding,
 }: {
   item: ItemView;
+  proposals: readonly ProposalView[];
   isAdding: boolean;
   onAdding: (isAdding: boolean) => void;
 }) {
@@ -68,7 +72,10 @@ export function EvidencePanel({
             </li>
           ) : (
             <li key={evidence.id} className="py-2.5">
-              <Evidence evidence={evidence} />
+              <Evidence
+                evidence={evidence}
+                from={proposals.find(({ evidenceIds }) => evidenceIds.includes(evidence.id))}
+              />
               {can.manageSources && (
                 <div className="mt-1 -ml-2 flex gap-1">
                   <Button
@@ -97,7 +104,7 @@ export function EvidencePanel({
   );
 }
 
-function Evidence({ evidence }: { evidence: EvidenceView }) {
+function Evidence({ evidence, from }: { evidence: EvidenceView; from: ProposalView | undefined }) {
   const { source, stance, excerpt, locator } = evidence;
   return (
     <>
@@ -138,6 +145,7 @@ function Evidence({ evidence }: { evidence: EvidenceView }) {
         {[
           source.author,
           source.origin && source.origin !== source.title ? `origin: ${source.origin}` : '',
+          from ? `from the reporter’s ${NOTE_WORDS[from.kind]} ${from.number}` : '',
           `added by ${evidence.addedBy}`,
         ]
           .filter(Boolean)

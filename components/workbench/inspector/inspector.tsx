@@ -3,6 +3,7 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { isOwnVoice, restsOnLog } from '@/lib/domain/item-kinds.ts';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
+import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { isUnsure, whose } from '../../item/item-words.ts';
 import { Statement } from '../../item/statement.tsx';
@@ -17,6 +18,7 @@ import { FailureNotice } from './failure-notice.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { InspectorHead } from './inspector-head.tsx';
 import { KindAndSpeakerForm, kindDraftKey, SPEAKER_FIELD_ID } from './kind-and-speaker-form.tsx';
+import { ProposalsPanel } from './proposals-panel.tsx';
 import { QuoteCheck } from './quote-check.tsx';
 import { SinceCheck } from './since-check.tsx';
 import { SourcingSummary } from './sourcing-summary.tsx';
@@ -39,6 +41,8 @@ type Props = {
   number: number | null;
   total: number;
   view: WorkbenchView;
+  /** What the draft's notes propose for it. */
+  proposals: readonly ProposalView[];
   failure: Failure | null;
   ref: Ref<InspectorHandle>;
   onNext: () => void;
@@ -51,6 +55,7 @@ export function Inspector({
   number,
   total,
   view,
+  proposals,
   failure,
   ref,
   onNext,
@@ -107,7 +112,8 @@ export function Inspector({
       )}
       <QuoteCheck key={item.id} item={item} storyId={view.story.id} />
       <SourcingSummary item={item} />
-      <EvidencePanel item={item} isAdding={isAdding} onAdding={setIsAdding} />
+      <ProposalsPanel key={`proposals ${item.id}`} item={item} proposals={proposals} />
+      <EvidencePanel {...{ item, isAdding, proposals }} onAdding={setIsAdding} />
       <ThreadsPanel item={item} view={view} />
       <WhyFound item={item} />
       <HistoryPanel item={item} />

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { isLanguageCode, languageName } from '@/lib/domain/languages.ts';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
+import { type Checkable, checkableChoice } from '../state/checkable-choice.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 import { verdictOf } from '../state/verdict.ts';
 import {
@@ -75,15 +76,19 @@ export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string 
   );
 }
 
-type Checkable = { id: string; title: string };
-
 /** The item's own sources come first; the rest of the register is loaded when asked for. */
 function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
-  const { commands } = useWorkbenchContext();
+  const { commands, beingRead } = useWorkbenchContext();
   const own = item.evidence.filter(({ source }) => source.hasText).map(({ source }) => source);
+  const ownBeingRead = item.evidence.filter(({ source }) => !source.hasText && beingRead.includes(source.id));
   const [others, setOthers] = useState<Checkable[] | null>(null);
   const [error, setError] = useState('');
   const [isBusy, setIsBusy] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that was being read may be there now
+  useEffect(() => {
+    if (others !== null) void readOthers();
+  }, [beingRead]);
 
   async function check(sourceId: string) {
     setIsBusy(true);
@@ -112,6 +117,11 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
           Check against “{source.title}”
         </Button>
       ))}
+      {ownBeingRead.map(({ id, source }) => (
+        <p key={id} role="status" className="text-sm text-soft">
+          The text of “{source.title}” is being read; then the quote can be checked against it.
+        </p>
+      ))}
       {others === null ? (
         <Button size="sm" look="quiet" className="-ml-2 justify-self-start" onClick={() => void readOthers()}>
           Check against another source…
@@ -125,10 +135,7 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
           label="Check against"
           defaultValue=""
           disabled={isBusy}
-          choices={[
-            { value: '', words: 'Choose a source' },
-            ...others.map(({ id, title }) => ({ value: id, words: title })),
-          ]}
+          choices={[{ value: '', words: 'Choose a source' }, ...others.map(checkableChoice)]}
           onChange={(event) => event.target.value && void check(event.target.value)}
         />
       )}

@@ -25,6 +25,8 @@ export const KEYS = [
   { act: 'setPending', keys: ['P'], does: 'Set pending', hint: 'status' },
   { act: 'setDisputed', keys: ['D'], does: 'Set disputed', hint: 'status' },
   { act: 'addSource', keys: ['S'], does: 'Add a source', hint: 'source' },
+  { act: 'acceptProposal', keys: ['A'], does: 'Accept the item’s next proposed source' },
+  { act: 'dismissProposal', keys: ['I'], does: 'Dismiss the item’s next proposed source' },
   { act: 'writeNote', keys: ['N'], does: 'Write a note', hint: 'note' },
   { act: 'resolveThread', keys: ['R'], does: 'Resolve the item’s open thread' },
   { act: 'changeAnatomy', keys: ['E'], does: 'Change kind or speaker' },

@@ -30,8 +30,9 @@ const items = [
   item({ id: 'verified', status: 'VERIFIED', kind: 'FACTUAL_CLAIM', sourceStatus: 'PRIMARY' }),
   item({ id: 'cut', isCut: true }),
 ];
+const atItems = { openThreads: new Map([['changed', 2]]), undecided: new Map([['verified', 1]]) };
 const ids = (filters: Partial<typeof NO_FILTERS>) =>
-  filterItems(items, { ...NO_FILTERS, ...filters }, 'me', new Map([['changed', 2]])).map(({ id }) => id);
+  filterItems(items, { ...NO_FILTERS, ...filters }, 'me', atItems).map(({ id }) => id);
 
 describe('filterItems', () => {
   it('leaves cut items out but where they are asked for', () => {
@@ -48,6 +49,8 @@ describe('filterItems', () => {
     expect(ids({ isMine: true })).toEqual(['changed']);
     expect(ids({ isMine: true, hasNoSource: true })).toEqual([]);
     expect(ids({ hasThread: true })).toEqual(['changed']);
+    expect(ids({ hasProposal: true })).toEqual(['verified']);
+    expect(ids({ hasProposal: true, isMine: true })).toEqual([]);
     expect(ids({ kind: 'FACTUAL_CLAIM' })).toEqual(['verified']);
   });
 
@@ -58,7 +61,7 @@ describe('filterItems', () => {
 });
 
 it('counts what each filter would show', () => {
-  expect(countForFilters(items, 'me', new Map([['changed', 2]]))).toMatchObject({
+  expect(countForFilters(items, 'me', atItems)).toMatchObject({
     ALL: 3,
     PENDING: 2,
     VERIFIED: 1,
@@ -68,6 +71,7 @@ it('counts what each filter would show', () => {
     mine: 1,
     noSource: 1,
     threads: 1,
+    proposals: 1,
     kinds: { DIRECT_QUOTE: 2, FACTUAL_CLAIM: 1 },
   });
 });

@@ -12,6 +12,7 @@ export type Filters = {
   isMine: boolean;
   hasNoSource: boolean;
   hasThread: boolean;
+  hasProposal: boolean;
   query: string;
 };
 
@@ -21,6 +22,7 @@ export const NO_FILTERS: Filters = {
   isMine: false,
   hasNoSource: false,
   hasThread: false,
+  hasProposal: false,
   query: '',
 };
 
@@ -28,6 +30,7 @@ export type FilterCounts = Record<Shelf, number> & {
   mine: number;
   noSource: number;
   threads: number;
+  proposals: number;
   kinds: Partial<Record<ItemKind, number>>;
 };
 
@@ -73,14 +76,17 @@ function wordsIn(item: ItemView): string[] {
   ];
 }
 
-/** How many threads on an item are open, by its id. */
-export type OpenThreads = ReadonlyMap<string, number>;
+/** How many threads at an item are open, and how many proposed sources are to be decided, by its id. */
+export type AtItems = {
+  openThreads: ReadonlyMap<string, number>;
+  undecided: ReadonlyMap<string, number>;
+};
 
 export function filterItems(
   items: readonly ItemView[],
   filters: Filters,
   myId: string,
-  openThreads: OpenThreads,
+  { openThreads, undecided }: AtItems,
 ): ItemView[] {
   const query = folded(filters.query.trim());
   return items.filter(
@@ -90,6 +96,7 @@ export function filterItems(
       (!filters.isMine || item.assignee?.id === myId) &&
       (!filters.hasNoSource || isWithoutSource(item)) &&
       (!filters.hasThread || openThreads.has(item.id)) &&
+      (!filters.hasProposal || undecided.has(item.id)) &&
       (!query || says(item, query)),
   );
 }
@@ -97,7 +104,7 @@ export function filterItems(
 export function countForFilters(
   items: readonly ItemView[],
   myId: string,
-  openThreads: OpenThreads,
+  { openThreads, undecided }: AtItems,
 ): FilterCounts {
   const counts: FilterCounts = {
     ALL: 0,
@@ -109,6 +116,7 @@ export function countForFilters(
     mine: 0,
     noSource: 0,
     threads: 0,
+    proposals: 0,
     kinds: {},
   };
   for (const item of items) {
@@ -117,6 +125,7 @@ export function countForFilters(
     if (item.assignee?.id === myId) counts.mine++;
     if (isWithoutSource(item)) counts.noSource++;
     if (openThreads.has(item.id)) counts.threads++;
+    if (undecided.has(item.id)) counts.proposals++;
     counts.kinds[item.kind] = (counts.kinds[item.kind] ?? 0) + 1;
   }
   return counts;

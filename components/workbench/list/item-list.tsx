@@ -4,7 +4,7 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
-import { countForFilters, type Filters, NO_FILTERS, type OpenThreads } from './item-filters.ts';
+import { type AtItems, countForFilters, type Filters, NO_FILTERS } from './item-filters.ts';
 import { ItemRow } from './item-row.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { MergeBar } from './merge-bar.tsx';
@@ -14,12 +14,11 @@ const ROWS_IN_SIGHT = 30;
 /** Drawn within a few frames. */
 const ROWS_AT_ONCE = 60;
 
-type Rows = {
+type Rows = AtItems & {
   visible: readonly ItemView[];
   numbers: ReadonlyMap<string, number>;
   chosenId: string | null;
   pickedIds: readonly string[];
-  openThreads: OpenThreads;
   isPicking: boolean;
   onChoose: (itemId: string) => void;
   onPicking: (isPicking: boolean) => void;
@@ -40,9 +39,10 @@ export function ItemList({
   onFilters: (filters: Filters) => void;
 }) {
   const { can, me } = useWorkbenchContext();
+  const { openThreads, undecided } = rows;
   const counts = useMemo(
-    () => countForFilters(items, me.id, rows.openThreads),
-    [items, me.id, rows.openThreads],
+    () => countForFilters(items, me.id, { openThreads, undecided }),
+    [items, me.id, openThreads, undecided],
   );
   const [first] = matching;
   return (
@@ -72,6 +72,7 @@ export function ItemList({
 
 function ItemRows({
   openThreads,
+  undecided,
   visible,
   numbers,
   chosenId,
@@ -124,6 +125,7 @@ function ItemRows({
           isPicking={isPicking}
           isPicked={picked.has(item.id)}
           openThreads={openThreads.get(item.id) ?? 0}
+          undecided={undecided.get(item.id) ?? 0}
           onChoose={onChoose}
           onPick={pick}
         />

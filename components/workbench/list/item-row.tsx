@@ -18,6 +18,7 @@ export const ItemRow = memo(function ItemRow({
   isPicking,
   isPicked,
   openThreads,
+  undecided,
   onChoose,
   onPick,
 }: {
@@ -28,6 +29,8 @@ export const ItemRow = memo(function ItemRow({
   isPicking: boolean;
   isPicked: boolean;
   openThreads: number;
+  /** Proposed sources to be decided. */
+  undecided: number;
   onChoose: (itemId: string) => void;
   onPick: (itemId: string) => void;
 }) {
@@ -66,6 +69,7 @@ export const ItemRow = memo(function ItemRow({
                   · {openThreads} {openThreads === 1 ? 'thread' : 'threads'}
                 </span>
               )}
+              {undecided > 0 && <span className="figures text-pencil"> · {undecided} proposed</span>}
             </span>
             <span className="truncate">{whose(item)}</span>
           </span>

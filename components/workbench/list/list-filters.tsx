@@ -56,15 +56,7 @@ export function ListFilters({
         >
           No source
         </Chip>
-        {(counts.threads > 0 || filters.hasThread) && (
-          <Chip
-            isOn={filters.hasThread}
-            count={counts.threads}
-            onPress={() => change({ hasThread: !filters.hasThread })}
-          >
-            Open thread
-          </Chip>
-        )}
+        <WaitingChips {...{ counts, filters, change }} />
         {RARE.filter((shelf) => counts[shelf] > 0 || filters.shelf === shelf).map(shelfChip)}
       </div>
       <div className="mt-2.5 flex gap-2">
@@ -100,6 +92,37 @@ export function ListFilters({
         </select>
       </div>
     </div>
+  );
+}
+
+/** What waits at an item for somebody: offered only where there is any. */
+function WaitingChips({
+  counts,
+  filters,
+  change,
+}: {
+  counts: FilterCounts;
+  filters: Filters;
+  change: (part: Partial<Filters>) => void;
+}) {
+  const { hasThread, hasProposal } = filters;
+  return (
+    <>
+      {(counts.threads > 0 || hasThread) && (
+        <Chip isOn={hasThread} count={counts.threads} onPress={() => change({ hasThread: !hasThread })}>
+          Open thread
+        </Chip>
+      )}
+      {(counts.proposals > 0 || hasProposal) && (
+        <Chip
+          isOn={hasProposal}
+          count={counts.proposals}
+          onPress={() => change({ hasProposal: !hasProposal })}
+        >
+          Proposed source
+        </Chip>
+      )}
+    </>
   );
 }
 

@@ -1,14 +1,16 @@
 'use client';
+import { beingReadMessage } from '@/lib/domain/gate.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { ProposedWording } from '../../item/proposed-wording.tsx';
 import { QueryGlyph } from '../../item/query-mark.tsx';
 import { Checkbox } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { accusedPhrase } from '../contact-log/accused-words.ts';
 import { UnverifiedList } from './unverified-list.tsx';
 import type { Gate } from './use-gate.ts';
 
-/** Objections to going ahead. None of them prevents it, but all must have been seen. */
+/** Objections to going ahead. None of them prevents it but a text that is still being read; all must have been seen. */
 export function GateChecks({
   view,
   items,
@@ -20,7 +22,8 @@ export function GateChecks({
   gate: Gate;
   errors: Record<string, string>;
 }) {
-  const { unverified, mismatches, openThreads, isClear, isConfirmed, confirm } = gate;
+  const { unverified, mismatches, openThreads, isClear, confirm } = gate;
+  const beingRead = beingReadMessage(gate.beingRead);
   return (
     <div className="space-y-4">
       {mismatches.length > 0 && <Mismatches mismatches={mismatches} items={items} />}
@@ -29,11 +32,12 @@ export function GateChecks({
       {!isClear && (
         <Checkbox
           label={seenPhrase(unverified.length, mismatches.length, openThreads)}
-          checked={isConfirmed}
+          checked={gate.isSeen}
           error={errors.confirmedUnverified ?? errors.confirmedMismatches ?? errors.confirmedThreads}
           onChange={(event) => confirm(event.target.checked)}
         />
       )}
+      {beingRead && <Notice tone="warning">{beingRead}</Notice>}
     </div>
   );
 }

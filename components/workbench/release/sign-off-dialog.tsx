@@ -7,6 +7,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { isUndecided, proposedSources } from '../state/proposals.ts';
 import { allThreads } from '../state/use-threads-desk.ts';
 import { GateChecks } from './gate-checks.tsx';
 import { useGate } from './use-gate.ts';
@@ -67,6 +68,7 @@ export function SignOffDialog({
             {refusal.message}
           </Notice>
         )}
+        <OfTheDraft view={view} />
         <GateChecks view={view} items={items} gate={gate} errors={errors} />
         <TextArea
           className="mt-4"
@@ -86,5 +88,27 @@ export function SignOffDialog({
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+/** Told, and in nobody's way: a note of the draft need not be anybody's source, nor a suggestion anybody's text. */
+function OfTheDraft({ view: { proposals, revision } }: { view: WorkbenchView }) {
+  const undecided = proposals.filter(isUndecided).length;
+  const changes = revision.readings.find(({ code }) => code === 'tracked_change')?.count ?? 0;
+  if (undecided + changes === 0) return null;
+  return (
+    <ul className="mb-4 space-y-0.5 text-sm text-soft">
+      {undecided > 0 && (
+        <li>
+          {proposedSources(undecided)} of the draft {undecided === 1 ? 'was' : 'were'} not decided.
+        </li>
+      )}
+      {changes > 0 && (
+        <li>
+          {changes === 1 ? 'One tracked change' : `${changes} tracked changes`} of the draft{' '}
+          {changes === 1 ? 'was' : 'were'} not settled, and read as accepted.
+        </li>
+      )}
+    </ul>
   );
 }

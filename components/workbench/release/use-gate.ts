@@ -8,8 +8,13 @@ import type { WorkbenchView } from '@/lib/workbench/view.ts';
 export type Gate = {
   unverified: readonly ItemView[];
   mismatches: WorkbenchView['mismatches'];
+  /** Titles of sources that it rests on and whose text is being read: until that is there, nothing can go ahead. */
+  beingRead: readonly string[];
   /** Nothing has to be confirmed. */
   isClear: boolean;
+  /** What is listed was seen. */
+  isSeen: boolean;
+  /** It can go ahead. */
   isConfirmed: boolean;
   confirm: (isConfirmed: boolean) => void;
   /** How many were confirmed, as sent to the server. */
@@ -19,23 +24,28 @@ export type Gate = {
 
 /** A tick applies to exactly what was listed when it was set. */
 export function useGate(
-  { mismatches }: Pick<WorkbenchView, 'mismatches'>,
+  { mismatches, beingRead: read }: Pick<WorkbenchView, 'mismatches' | 'beingRead'>,
   items: readonly ItemView[],
   openThreads: readonly ThreadView[] = [],
 ): Gate {
   const [confirmedFor, setConfirmedFor] = useState<string | null>(null);
   const unverified = items.filter((item) => item.status !== 'VERIFIED');
+  const sources = items.flatMap(({ evidence }) => evidence.map(({ source }) => source));
+  const beingRead = [...new Set(sources.filter(({ id }) => read.includes(id)).map(({ title }) => title))];
   const isClear = unverified.length === 0 && mismatches.length === 0 && openThreads.length === 0;
   const listed = [
     ...unverified.map((item) => `${item.id} ${item.version}`),
     ...mismatches.map(({ itemId, reasons }) => `${itemId} ${reasons.join()}`),
     ...openThreads.map(({ id, version }) => `${id} ${version}`),
   ].join('\n');
+  const isSeen = confirmedFor === listed;
   return {
     unverified,
     mismatches,
+    beingRead,
     isClear,
-    isConfirmed: isClear || confirmedFor === listed,
+    isSeen,
+    isConfirmed: beingRead.length === 0 && (isClear || isSeen),
     confirm: (isConfirmed) => setConfirmedFor(isConfirmed ? listed : null),
     openThreads: openThreads.length,
     confirmed: {

@@ -4,6 +4,7 @@ import { createCommandContext } from './command-context.ts';
 import { contactCommands } from './contact-commands.ts';
 import { evidenceCommands } from './evidence-commands.ts';
 import { itemCommands } from './item-commands.ts';
+import { proposalCommands } from './proposal-commands.ts';
 import { releaseCommands } from './release-commands.ts';
 import type { Sender } from './send-change.ts';
 import { shapeCommands } from './shape-commands.ts';
@@ -21,6 +22,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     ...itemCommands(context),
     ...shapeCommands(context),
     ...evidenceCommands(context),
+    ...proposalCommands(context),
     ...contactCommands(context),
     ...storyCommands(context),
     ...releaseCommands(context),

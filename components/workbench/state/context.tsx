@@ -7,16 +7,18 @@ import type { DraftPlace } from '../../ui/use-form.ts';
 import type { Commands } from './commands.ts';
 import type { OthersStore } from './others.ts';
 
-/** What every part of the workbench may need; the same object until rights or members change. */
+/** What every part of the workbench may need; the same object until rights, members or the texts being read change. */
 export type WorkbenchSurroundings = {
   commands: Commands;
   can: WorkbenchView['can'];
   timeZone: string;
   me: PersonView;
-  /** Who may be given the story, or an item of it. */
   /** Everybody active, for whom to mention. */
   members: readonly PersonView[];
+  /** Who may be given the story, or an item of it. */
   checkers: readonly PersonView[];
+  /** Ids of the sources whose text is being read. */
+  beingRead: readonly string[];
   /** What was typed but not yet sent, by form: moving to another item and back loses nothing. */
   drafts: Map<string, unknown>;
   others: OthersStore;

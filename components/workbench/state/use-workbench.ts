@@ -74,10 +74,10 @@ export function useWorkbench(view: WorkbenchView) {
 
   useDeadlines(state.view, commands.refresh, commands.announce);
 
-  const { can, newsroom, me, members, checkers } = state.view;
+  const { can, newsroom, me, members, checkers, beingRead } = state.view;
   const surroundings = useMemo<WorkbenchSurroundings>(
-    () => ({ commands, can, timeZone: newsroom.timeZone, me, members, checkers, drafts, others }),
-    [commands, can, newsroom.timeZone, me, members, checkers, drafts, others],
+    () => ({ commands, can, timeZone: newsroom.timeZone, me, members, checkers, beingRead, drafts, others }),
+    [commands, can, newsroom.timeZone, me, members, checkers, beingRead, drafts, others],
   );
   const items = useMemo(
     () => shownItems({ view: state.view, shown: state.shown }),

@@ -10,12 +10,16 @@ export type AuditSubject = {
     | 'story'
     | 'item'
     | 'thread'
+    | 'proposal'
     | 'source'
     | 'contact'
     | 'party'
     | 'report'
     | 'newsroom'
-    | 'messageChannel';
+    | 'messageChannel'
+    | 'table'
+    | 'edition'
+    | 'binder';
   id: string;
 };
 

@@ -64,6 +64,11 @@ export const OF_STORIES: readonly Row[] = [
     { timeZone: 'Europe/Kyiv', secondPersonRule: false, evidenceRule: true },
     'changed the settings: timeZone to Europe/Kyiv, secondPersonRule to false, evidenceRule to true',
   ),
+  later(
+    'settings.change',
+    { mailHeadlines: true, digestHour: 7, digestDays: 'WEEKDAYS' },
+    'changed the settings: mailHeadlines to true, digestHour to 7, digestDays to WEEKDAYS',
+  ),
   row(
     'story.bringIn',
     {
@@ -130,11 +135,19 @@ export const OF_STORIES: readonly Row[] = [
   ),
   later(
     'story.takeBinder',
-    { as: 'ZIP', items: 12, files: 3, leftOut: 1, threads: true },
-    'took the binder, with three files',
+    { as: 'ZIP', items: 12, files: 3, leftOut: 1, threads: true, storyId: ID, headline: 'Tramway sold' },
+    'took the binder of “Tramway sold”, with three files',
   ),
-  later('story.takeBinder', { as: 'PDF', items: 12, files: 0, leftOut: 0 }, 'took the binder'),
-  later('story.takeBinder', { as: 'CALL_SHEETS', items: 12, files: 0, leftOut: 0 }, 'took the call sheets'),
+  later(
+    'story.takeBinder',
+    { as: 'PDF', items: 12, files: 0, leftOut: 0, storyId: ID, headline: 'Tramway sold' },
+    'took the binder of “Tramway sold”',
+  ),
+  later(
+    'story.takeBinder',
+    { as: 'CALL_SHEETS', items: 12, files: 0, leftOut: 0, storyId: ID, headline: 'Tramway sold' },
+    'took the call sheets of “Tramway sold”',
+  ),
   bare('story.archive', 'archived the story'),
   bare('story.unarchive', 'took the story out of the archive'),
   later('story.assign', { name: 'Ada Moss' }, 'assigned the story to Ada Moss'),

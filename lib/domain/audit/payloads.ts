@@ -8,7 +8,9 @@ import type { AttributeChange, AttributionChange } from '../attribution-change.t
 import type { Authorship } from '../authors.ts';
 import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
+import type { ProposalKind } from '../proposals.ts';
 import type { VerdictReason } from '../reasons.ts';
+import type { TableFormat, TableName } from '../tables.ts';
 import type { ThreadPlace } from '../threads.ts';
 import type {
   ContactOutcome,
@@ -41,6 +43,8 @@ type Named = { name: string };
 type Titled = { title: string };
 type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
+/** Which note of the draft a proposed source comes from. */
+type OfNote = { note: ProposalKind; number: number };
 type Terming = { termsBefore: Terms; terms: Terms; termsTextBefore: string; termsText: string };
 
 /** What a merge of two sources moved, so that it can be undone. */
@@ -53,6 +57,9 @@ export type MovedByMerge = {
 };
 
 /** Act → payload; null: there is nothing to say beyond the act, what it was done to and by whom. */
+/** Of what was taken or made of a story and changed nothing in it: which it was, where the event is not the story's. */
+type OfStory = { storyId: string; headline: string };
+
 export type AuditPayloads = {
   'member.invite': Named & { role: Role };
   'member.changeRole': Named & { from: Role; to: Role };
@@ -67,6 +74,9 @@ export type AuditPayloads = {
   'member.changeAccount': { nameBefore: string; emailBefore: string; name: string; email: string };
   'member.signIn': null;
   'member.signOut': null;
+  /** `headlines`: it names stories by their headlines. */
+  'member.makeCalendar': { headlines: boolean };
+  'member.revokeCalendar': null;
   /** What was changed, and to what. */
   'settings.change': {
     name?: string;
@@ -77,12 +87,18 @@ export type AuditPayloads = {
     mailHeadlines?: boolean;
     digestHour?: number;
     digestDays?: string;
+    factCheckingPolicy?: string;
+    correctionsPolicy?: string;
+    unnamedSourcesPolicy?: string;
   };
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };
+  /** `outcome`: SENT, or the code of what went wrong. */
+  'mail.sendTest': { outcome: string };
   'message.addChannel': OfChannel;
   'message.changeChannel': OfChannel;
-  'message.pauseChannel': OfChannel;
+  /** `outcome`: what the service answered, so that it was paused without anybody asking. */
+  'message.pauseChannel': OfChannel & { outcome?: string };
   'message.resumeChannel': OfChannel;
   'message.removeChannel': OfChannel;
   /** `outcome`: the HTTP status that came back, or a code. */
@@ -115,7 +131,7 @@ export type AuditPayloads = {
     files: number;
     leftOut: number;
     threads?: true;
-  };
+  } & OfStory;
   'story.unarchive': null;
   'story.assign': Named & { due?: string };
   'story.unassign': Named;
@@ -183,6 +199,10 @@ export type AuditPayloads = {
   'evidence.change': Titled & { stance: Stance };
   'evidence.remove': Titled;
   'evidence.restore': Titled;
+  /** Of a proposed source: which note it is and what became of it, never what the note says. `items`: how many rest on it. */
+  'proposal.accept': OfNote & Titled & { source: string; items: number };
+  'proposal.dismiss': OfNote;
+  'proposal.reopen': OfNote;
   'contact.log': { party: string; channel: string; outcome: ContactOutcome };
   'contact.recordOutcome': { party: string; outcome: ContactOutcome; answer: string };
   'contact.makeSource': Titled & { party: string; count: number };
@@ -217,7 +237,9 @@ export type AuditPayloads = {
    * The PDF of an edition, by a job. `lacking`: characters that no font has ("U+C11C"), for which it is without PDF/UA;
    * `withdrawn`: that which says so.
    */
-  'report.makePdf': { edition: number; rendering: number; lacking: string[]; withdrawn?: true };
+  'report.makePdf': { edition: number; rendering: number; lacking: string[]; withdrawn?: true } & OfStory;
+  /** Somebody took a table out of Stet; of one story, with which. */
+  'table.take': { table: TableName; format: TableFormat; count: number; storyId?: string; headline?: string };
 };
 
 export type AuditAct = keyof AuditPayloads;

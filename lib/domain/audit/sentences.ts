@@ -9,7 +9,9 @@ import { languageName } from '../languages.ts';
 import { MESSAGE_CHANNEL_LABELS } from '../messages.ts';
 import { formatDateTime } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
+import { NOTE_WORDS, type ProposalKind } from '../proposals.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
+import { TABLE_FORMATS, TABLES } from '../tables.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
@@ -126,6 +128,8 @@ function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): 
   return changes.join(', ') || 'nothing';
 }
 
+const noteOf = ({ note, number }: { note: ProposalKind; number: number }) => `${NOTE_WORDS[note]} ${number}`;
+
 /** The record is read in no one time zone: a moment in it says its own. */
 const until = (due: string | undefined) => (due ? `, due ${formatDateTime(new Date(due), 'UTC')} UTC` : '');
 
@@ -139,6 +143,9 @@ const SETTINGS = [
   'mailHeadlines',
   'digestHour',
   'digestDays',
+  'factCheckingPolicy',
+  'correctionsPolicy',
+  'unnamedSourcesPolicy',
 ] as const;
 
 const settingsPhrase = (payload: AuditPayloads['settings.change']) =>
@@ -163,13 +170,17 @@ export const SENTENCES: Sentences = {
     `changed their account from ${nameBefore}, ${emailBefore} to ${name}, ${email}`,
   'member.signIn': () => 'signed in',
   'member.signOut': () => 'signed out',
+  'member.makeCalendar': ({ headlines }) =>
+    `made a link to a calendar of their deadlines, ${headlines ? 'with' : 'without'} headlines`,
+  'member.revokeCalendar': () => 'revoked the link to the calendar of their deadlines',
   'job.runAgain': ({ job, number }) => `had the failed job ${number} run again: ${job}`,
   'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
+  'mail.sendTest': ({ outcome }) => `sent themselves a test of mail: ${outcome}`,
   'message.addChannel': ({ channel }) => `added a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
   'message.changeChannel': ({ channel }) =>
     `changed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
-  'message.pauseChannel': ({ channel }) =>
-    `paused a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.pauseChannel': ({ channel, outcome }) =>
+    `paused a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}${outcome ? `: the service answered ${outcome}` : ''}`,
   'message.resumeChannel': ({ channel }) =>
     `resumed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
   'message.removeChannel': ({ channel }) =>
@@ -184,10 +195,8 @@ export const SENTENCES: Sentences = {
     `brought in revision ${number}: ${unchanged} items stand, ${changed} changed, ${gone} gone, ${found} new`,
   'story.checkQuotes': ({ count, title, altered, not_found, misattributed }) =>
     `held ${count} quotes against “${title}”: ${altered} altered, ${not_found} not found${misattributed > 0 ? `, ${misattributed} misattributed` : ''}`,
-  'story.takeBinder': ({ as, files }) =>
-    as === 'CALL_SHEETS'
-      ? 'took the call sheets'
-      : `took the binder${as === 'ZIP' ? `, with ${formatCount(files, 'file')}` : ''}`,
+  'story.takeBinder': ({ as, files, headline }) =>
+    `took the ${as === 'CALL_SHEETS' ? 'call sheets' : 'binder'} of “${headline}”${as === 'ZIP' ? `, with ${formatCount(files, 'file')}` : ''}`,
   'story.archive': () => 'archived the story',
   'story.unarchive': () => 'took the story out of the archive',
   'story.assign': ({ name, due }) => `assigned the story to ${name}${until(due)}`,
@@ -249,6 +258,10 @@ export const SENTENCES: Sentences = {
     `changed evidence: “${title}” ${STANCE_LABELS[stance].toLowerCase()}`,
   'evidence.remove': ({ title }) => `removed evidence: “${title}”`,
   'evidence.restore': ({ title }) => `put back evidence: “${title}”`,
+  'proposal.accept': ({ title, items, ...note }) =>
+    `accepted ${noteOf(note)} of the draft as the source “${title}”, ${items === 1 ? 'beside 1 item' : `beside ${items} items`}`,
+  'proposal.dismiss': (note) => `dismissed ${noteOf(note)} of the draft`,
+  'proposal.reopen': (note) => `opened ${noteOf(note)} of the draft again`,
   'contact.log': ({ party }) => `logged a request for comment to ${party}`,
   'contact.recordOutcome': ({ party, outcome }) =>
     `recorded the outcome from ${party}: ${OUTCOME_LABELS[outcome].toLowerCase()}`,
@@ -266,8 +279,10 @@ export const SENTENCES: Sentences = {
     rendering === 1
       ? `kept the page and data of edition ${edition} as they are`
       : `made the page and data of edition ${edition} again, as the operator asked`,
-  'report.makePdf': ({ edition, lacking, withdrawn }) =>
-    `made the PDF of edition ${edition}${withdrawn ? ', which says that it was withdrawn' : ''}${
+  'report.makePdf': ({ edition, headline, lacking, withdrawn }) =>
+    `made the PDF of edition ${edition} of “${headline}”${withdrawn ? ', which says that it was withdrawn' : ''}${
       lacking.length > 0 ? `; no font has ${lacking.join(', ')}, so that it is without PDF/UA` : ''
     }`,
+  'table.take': ({ table, format, count, headline }) =>
+    `took ${TABLES[table]}${headline === undefined ? '' : ` of “${headline}”`} as ${TABLE_FORMATS[format]}: ${count} ${count === 1 ? 'row' : 'rows'}`,
 };

@@ -28,10 +28,13 @@ import {
   type ReportStatement,
   type Snapshot,
 } from './snapshot.ts';
+import { withHistories } from './statement-history.ts';
 import { type CheckInput, publishableWordings } from './wordings.ts';
 
 export type ItemInput = {
   id: string;
+  /** Its lasting address as a published statement. */
+  address?: string;
   kind: ItemKind;
   /** UTF-16 offsets into the revision's text, in order, not overlapping. */
   spans: readonly Span[];
@@ -74,17 +77,31 @@ export type ReportInput = {
   edition: { number: number; publishedAt: Date; publishedBy: string; changeNote: string };
   /** The edition before this one; null for the first. */
   previous: ReportSnapshot | null;
+  /** Each statement with an address as it was last published, by its address. */
+  published?: ReadonlyMap<string, ReportStatement>;
 };
+
+/**
+ * The items that an edition publishes, in its order: neither cut ones nor those in a line set aside, which is not part
+ * of the story.
+ *
+ * @returns each with its place in the published text
+ */
+export function publishedItems<Item extends Pick<ItemInput, 'spans' | 'isCut'>>(
+  items: readonly Item[],
+  move: (spans: readonly Span[]) => Span[],
+): { item: Item; spans: Span[] }[] {
+  return items
+    .map((item) => ({ item, spans: move(item.spans) }))
+    .filter(({ item, spans }) => !item.isCut && spans.length > 0)
+    .sort((a, b) => startOf(a.spans) - startOf(b.spans) || endOf(b.spans) - endOf(a.spans));
+}
 
 /** The snapshot of an edition: JSON data alone, ready for `canonicalJson`. */
 export function assembleReport(input: ReportInput): Snapshot {
   const { newsroom, story, revision, signOff, edition, previous } = input;
   const published = publishedText(revision.text, input.blocks);
-  const items = input.items
-    .map((item) => ({ item, spans: published.move(item.spans) }))
-    // A statement in a line set aside is not part of the story.
-    .filter(({ item, spans }) => !item.isCut && spans.length > 0)
-    .sort((a, b) => startOf(a.spans) - startOf(b.spans) || endOf(b.spans) - endOf(a.spans));
+  const items = publishedItems(input.items, published.move);
   const numbers = new Map(items.map(({ item }, i) => [item.id, i + 1]));
   const statements = items.map(({ item, spans }, i) => statementOf(item, spans, i + 1, input));
   const snapshot: Snapshot = {
@@ -121,7 +138,7 @@ export function assembleReport(input: ReportInput): Snapshot {
     changes: null,
   };
   if (previous) snapshot.changes = compareEditions(comparable(previous), snapshot, edition.changeNote);
-  return snapshot;
+  return withHistories(snapshot, input.published);
 }
 
 function startOf(spans: readonly Span[]): number {
@@ -137,6 +154,7 @@ function statementOf(item: ItemInput, spans: Span[], number: number, input: Repo
   const parties = partiesOf(item, input);
   return {
     number,
+    ...(item.address !== undefined && { id: item.address }),
     kind: item.kind,
     words: item.exact,
     spans,

@@ -1,6 +1,6 @@
 /**
- * What a new edition changes, statement by statement. Published statements have no lasting identifier, so they are
- * matched by their words: identical ones first, then the most alike.
+ * What a new edition changes, statement by statement. Statements with the same address are the same; those of editions
+ * made before there were addresses are matched by their words: identical ones first, then the most alike.
  */
 import { inCodes } from './earlier-snapshot.ts';
 import type {
@@ -17,7 +17,7 @@ type Compared = Pick<
   ReportStatement,
   'number' | 'kind' | 'words' | 'speaker' | 'status' | 'reason' | 'reasonText' | 'quotation' | 'substance'
 > &
-  Partial<Pick<ReportStatement, 'cue' | 'force' | 'polarity'>> & { sources: readonly unknown[] };
+  Partial<Pick<ReportStatement, 'id' | 'cue' | 'force' | 'polarity'>> & { sources: readonly unknown[] };
 
 /** The parts of a report that are compared. */
 export type Comparable = {
@@ -69,6 +69,7 @@ function pairStatements(older: readonly Compared[], newer: readonly Compared[]):
     free.delete(found);
   };
   const isSame = (a: Compared, b: Compared) => bare(a.words) === bare(b.words);
+  for (const one of newer) if (one.id !== undefined) take(one, (old) => old.id === one.id);
   for (const one of newer)
     take(one, (old) => isSame(old, one) && old.kind === one.kind && old.speaker === one.speaker);
   for (const one of newer) take(one, (old) => isSame(old, one));
@@ -82,7 +83,8 @@ function pairStatements(older: readonly Compared[], newer: readonly Compared[]):
   return pairs;
 }
 
-function bare(words: string): string {
+/** The words alone, as they are compared: without case, punctuation and spacing. */
+export function bare(words: string): string {
   return words
     .normalize('NFC')
     .toLowerCase()
@@ -106,7 +108,11 @@ function alike(a: Bag = new Map(), b: Bag = new Map()): number {
   return (2 * common) / (size(a) + size(b));
 }
 
-function changesOf(old: Compared | null, now: Compared): StatementChange[] {
+/**
+ * In which respects a statement is otherwise than it was.
+ * @param old null for one that is new
+ */
+export function changesOf(old: Compared | null, now: Compared): StatementChange[] {
   const of = { number: now.number, words: now.words };
   if (!old) return [{ ...of, what: 'added' }];
   const compared: StatementChange[] = [

@@ -24,6 +24,7 @@ export type EvidenceInput = {
     termsText: string;
     embargoUntil: Date | null;
     publishedAt: Date | null;
+    capturedAt?: Date | null;
   };
 };
 
@@ -59,6 +60,7 @@ export function publishableSources(evidence: readonly EvidenceInput[], at: Date)
             isPrimary: source.isPrimary === true,
             origin: source.origin,
             publishedAt: source.publishedAt?.toISOString() ?? null,
+            ...(source.capturedAt && { capturedAt: source.capturedAt.toISOString() }),
           },
         ];
       case 'described':

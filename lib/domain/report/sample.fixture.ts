@@ -5,6 +5,7 @@ import type { EvidenceInput } from './publishable.ts';
 import type { TextBlock } from './published-text.ts';
 import { sampleAttempts } from './sample-attempts.fixture.ts';
 import { sampleCheck } from './sample-check.fixture.ts';
+import { addressFrom } from './statement-address.ts';
 
 const BLOCKS: [TextBlock['kind'], string][] = [
   ['HEADLINE', 'Harbour of Lindmouth to close for a year, board says'],
@@ -292,5 +293,14 @@ export function sampleInput(more: Partial<ReportInput> = {}): ReportInput {
     },
     previous: null,
     ...more,
+  };
+}
+
+/** The same with a lasting address for every item, as what is published has: the first item has the first one. */
+export function addressed(input: ReportInput): ReportInput {
+  const bytes = (n: number) => new Uint8Array([...new Uint8Array(8), n >> 8, n & 255]);
+  return {
+    ...input,
+    items: input.items.map((item, i) => ({ ...item, address: addressFrom(bytes(i)) })),
   };
 }

@@ -57,9 +57,25 @@ export type PublishedRest =
   | Exclude<RestsOn, { because: 'NO_SOURCE' } | { because: 'CONTEXT_ONLY' } | { because: 'REPLY_AWAITED' }>
   | { status: 'UNSOURCED'; because: 'NONE_PUBLISHED' };
 
+/** What an edition changed about a statement that had been published before. */
+export type StatementHistory = {
+  /** The edition that did. */
+  edition: number;
+  publishedAt: string;
+  /** `CORRECTED`: what was published before no longer stands. `UPDATED`: there is more to say of it. */
+  is: 'CORRECTED' | 'UPDATED';
+  /** The editor's own account of that edition. */
+  note: string;
+  changes: StatementChange[];
+};
+
 export type ReportStatement = {
   /** From 1, in the order of the story. */
   number: number;
+  /** Its lasting address, `/statements/ID`, the same in every edition. Editions made before there were any have none. */
+  id?: string;
+  /** What later editions changed, oldest first, over all editions that have it. Absent as `id` is. */
+  history?: StatementHistory[];
   kind: ItemKind;
   words: string;
   /** UTF-16 offsets into `story.text`, in order, not overlapping. */

@@ -41,13 +41,19 @@ const reasonWords = ({ reason, reasonText }: Reasoned<VerdictReason>, words: Rep
   reason === null ? (reasonText ?? '') : words.reason[reason];
 
 function tellStatement(
-  { reason, reasonText, outcome, ...one }: ReportStatement,
+  { reason, reasonText, outcome, history, ...one }: ReportStatement,
   { edition, newsroom }: Snapshot,
   words: ReportWords,
 ): ToldStatement {
   const told = { now: new Date(edition.publishedAt), timeZone: newsroom.timeZone, worded: outcome };
   return {
     ...one,
+    ...(history && {
+      history: history.map((event) => ({
+        ...event,
+        changes: event.changes.map((change) => tellChange(change, words)),
+      })),
+    }),
     reason: reasonWords({ reason, reasonText }, words),
     isChangedSinceCheck: one.status === 'PENDING' && reason === 'CHANGED_SINCE_CHECK',
     wordings: one.wordings.map(({ place, ...both }) => ({

@@ -30,6 +30,8 @@ export type NamedSource = {
   isPrimary: boolean;
   origin: string;
   publishedAt: string | null;
+  /** When its page was captured; left out where it was not, and in editions from before. */
+  capturedAt?: string;
 };
 
 /** A source on the record, or one of which only the agreed words may be given. */
@@ -52,9 +54,21 @@ type ToldWording = {
   found: WordingPiece[];
 };
 
+/** What an edition changed about a statement that had been published before. */
+export type ToldHistory = {
+  edition: number;
+  publishedAt: string;
+  is: 'CORRECTED' | 'UPDATED';
+  note: string;
+  changes: ToldChange[];
+};
+
 export type ToldStatement = {
   /** From 1, in the order of the story. */
   number: number;
+  /** Its lasting address; editions made before there were any have neither this nor a history. */
+  id?: string;
+  history?: ToldHistory[];
   kind: ItemKind;
   words: string;
   /** UTF-16 offsets into `story.text`, in order, not overlapping. */

@@ -173,6 +173,13 @@ export type SourceText = Prisma.SourceTextModel
  */
 export type EvidenceFile = Prisma.EvidenceFileModel
 /**
+ * Model TextReading
+ * How it stands with the text of an uploaded file: reading it is a job (lib/evidence/text-job-records.ts). A file without such a
+ * row has no text, is a captured page, or is from the time when texts were read within the upload. The text itself, where
+ * the source had none, is a version of the source's words, and in the record.
+ */
+export type TextReading = Prisma.TextReadingModel
+/**
  * Model PageCapture
  * Somebody's wish that a web page be captured, and how that stands. The work is a job (lib/sources/capture-records.ts);
  * what came of it is a file of the source, and in the record.
@@ -204,6 +211,11 @@ export type QuoteCheck = Prisma.QuoteCheckModel
  */
 export type Evidence = Prisma.EvidenceModel
 /**
+ * Model ProposedSource
+ * A note that a story's draft came in with, and the source that it proposes (lib/domain/proposals.ts).
+ */
+export type ProposedSource = Prisma.ProposedSourceModel
+/**
  * Model Party
  * 
  */
@@ -230,6 +242,11 @@ export type Notice = Prisma.NoticeModel
  */
 export type Mail = Prisma.MailModel
 /**
+ * Model MailState
+ * What became of the last letter that was handed to the mail server; one row, and none before the first.
+ */
+export type MailState = Prisma.MailStateModel
+/**
  * Model NoticePreference
  * How a member wants to be told of a kind; NOW where there is no row.
  */
@@ -239,6 +256,11 @@ export type NoticePreference = Prisma.NoticePreferenceModel
  * A story of which a member wants to hear only what somebody addressed to them.
  */
 export type MutedStory = Prisma.MutedStoryModel
+/**
+ * Model Calendar
+ * A member's deadlines for calendar programs, read by whoever has the link. One each: a new link ends the one before.
+ */
+export type Calendar = Prisma.CalendarModel
 /**
  * Model MessageChannel
  * Where messages of the newsroom go: Slack, Teams or Matrix. Its address is sealed, as who can read it can post.
@@ -275,6 +297,12 @@ export type Edition = Prisma.EditionModel
  * from its publication; where an operator has an edition made again there is one more, and the highest is served.
  */
 export type PublishedFile = Prisma.PublishedFileModel
+/**
+ * Model StatementAddress
+ * Which item a published statement's lasting address (`/statements/ADDRESS`) goes by, from its first publication. Rows are
+ * only added: where an item made anew takes an address up, the newest row counts (lib/domain/report/statement-address.ts).
+ */
+export type StatementAddress = Prisma.StatementAddressModel
 /**
  * Model AuditEvent
  * Append-only and hash-chained: a trigger refuses to change or delete a row.

@@ -170,6 +170,17 @@ export const Terms = {
 export type Terms = (typeof Terms)[keyof typeof Terms]
 
 
+export const TextReadingState = {
+  WAITING: 'WAITING',
+  RUNNING: 'RUNNING',
+  READ: 'READ',
+  NOT_READ: 'NOT_READ',
+  CANCELLED: 'CANCELLED'
+} as const
+
+export type TextReadingState = (typeof TextReadingState)[keyof typeof TextReadingState]
+
+
 export const CaptureState = {
   WAITING: 'WAITING',
   RUNNING: 'RUNNING',
@@ -188,6 +199,24 @@ export const Stance = {
 } as const
 
 export type Stance = (typeof Stance)[keyof typeof Stance]
+
+
+export const ProposalKind = {
+  FOOTNOTE: 'FOOTNOTE',
+  ENDNOTE: 'ENDNOTE',
+  COMMENT: 'COMMENT'
+} as const
+
+export type ProposalKind = (typeof ProposalKind)[keyof typeof ProposalKind]
+
+
+export const ProposalState = {
+  OPEN: 'OPEN',
+  ACCEPTED: 'ACCEPTED',
+  DISMISSED: 'DISMISSED'
+} as const
+
+export type ProposalState = (typeof ProposalState)[keyof typeof ProposalState]
 
 
 export const PartyKind = {

@@ -12,7 +12,12 @@ const link = (number: number) => ({
 });
 const PUBLISHED: RenderOptions = {
   ...{ sha256: 'ab12'.repeat(16), url: `${URL_}/1`, editions: [link(1)], latest: true, withdrawn: null },
-  exports: { json: `${URL_}/1.json`, claimReview: `${URL_}/1.claims`, annotations: `${URL_}/1.notes` },
+  exports: {
+    json: `${URL_}/1.json`,
+    claimReview: `${URL_}/1.claims`,
+    annotations: `${URL_}/1.notes`,
+    story: `${URL_}/story`,
+  },
 };
 const withdrawn = { reason: 'The <recording> was forged.</header>\n<main>' };
 

@@ -54,19 +54,26 @@ const PLACES = {
  * A stored page as it is to be read now.
  *
  * @param page as it was published, by this version of Stet or an earlier one that wrote the same places
+ * @param places which of the places it has
  * @throws where the page lacks one of the places: it is not one of ours
  */
-export function inLaterState(page: string, report: Report, state: LaterState): string {
+export function inLaterState(
+  page: string,
+  report: Report,
+  state: LaterState,
+  places: readonly (keyof typeof PLACES)[] = ['robots', 'banners', 'editions'],
+): string {
   const said = {
     robots: robots(state),
     banners: banners(report, state),
     editions: editionList(report, state.editions),
   };
-  return Object.entries(PLACES).reduce((text, [name, [before, after]]) => {
+  return places.reduce((text, name) => {
+    const [before, after] = PLACES[name];
     const from = text.indexOf(before);
     const to = text.indexOf(after, from + before.length);
     if (from === -1 || to === -1) throw new Error(`A stored page has no place for ${name}.`);
-    const words = said[name as keyof typeof said]?.text ?? '';
+    const words = said[name]?.text ?? '';
     return text.slice(0, from + before.length) + words + text.slice(to);
   }, page);
 }

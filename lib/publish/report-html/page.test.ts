@@ -25,7 +25,12 @@ const OPTIONS: RenderOptions = {
   url: `${URL_}/1`,
   editions: [{ number: 1, publishedAt: '2025-03-04T18:41:00.000Z', url: `${URL_}/1` }],
   latest: true,
-  exports: { json: `${URL_}/1.json`, claimReview: `${URL_}/1.claims`, annotations: `${URL_}/1.notes` },
+  exports: {
+    json: `${URL_}/1.json`,
+    claimReview: `${URL_}/1.claims`,
+    annotations: `${URL_}/1.notes`,
+    story: `${URL_}/story`,
+  },
 };
 
 function render(input: Partial<ReportInput> = {}, options: Partial<RenderOptions> = {}): string {
@@ -139,7 +144,25 @@ describe('renderReport', () => {
 
   it('offers its data', () => {
     const alternates = nodes.filter((node) => attribute(node, 'rel') === 'alternate');
-    expect(alternates.map((node) => attribute(node, 'href'))).toEqual(Object.values(OPTIONS.exports));
+    const { story: _page, ...data } = OPTIONS.exports;
+    expect(alternates.map((node) => attribute(node, 'href'))).toEqual(Object.values(data));
+  });
+
+  it('leads to the newsroom’s feeds where it is told of them', () => {
+    const feeds = {
+      atom: 'https://paper.example/reports/feed.atom',
+      json: 'https://paper.example/reports/feed.json',
+    };
+    const page = renderReport(assembleReport(sampleInput()), { ...OPTIONS, feeds });
+    for (const [type, address] of [
+      ['application/atom+xml', feeds.atom],
+      ['application/feed+json', feeds.json],
+    ])
+      expect(page).toMatch(
+        new RegExp(
+          `<link rel="alternate" type="${type?.replace('+', '\\+')}" title="[^"]+" href="${address}">`,
+        ),
+      );
   });
 
   it('keeps the marked words whole where statements overlap', () => {

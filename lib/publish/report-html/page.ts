@@ -4,6 +4,7 @@ import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
 import { tellReport } from '../../domain/report/tell.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html, trusted } from '../html-template.ts';
+import { baseOf } from '../statement-urls.ts';
 import { askedSection } from './asked.ts';
 import { banners, type LaterState, robots } from './later-state.ts';
 import { SYMBOLS, strip } from './marks.ts';
@@ -11,7 +12,8 @@ import { changesSection, type ExportLinks, methodSection, recordSection } from '
 import { notVerifiedSection, statementsSection } from './statements.ts';
 import { shownInStory, storySection } from './story.ts';
 import { REPORT_CSS } from './style.ts';
-import { languageOf, moment } from './words.ts';
+import { hasAddresses } from './ways-in.ts';
+import { languageOf, moment, WAY_WORDS } from './words.ts';
 
 export type RenderOptions = LaterState & {
   /** Of the stored snapshot, in hex. */
@@ -19,6 +21,8 @@ export type RenderOptions = LaterState & {
   /** This edition's own lasting address, absolute. */
   url: string;
   exports: ExportLinks;
+  /** The newsroom's feeds, for readers' programs to find; editions from before there were any name none. */
+  feeds?: { atom: string; json: string };
 };
 
 /** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of REPORT_CSS. */
@@ -49,7 +53,7 @@ ${robots(options)}
 ${options.exports.pdf ? html`<link rel="alternate" type="application/pdf" title="PDF" href="${options.exports.pdf}">\n` : null}<link rel="alternate" type="application/json" title="The record" href="${options.exports.json}">
 <link rel="alternate" type="application/ld+json" title="ClaimReview" href="${options.exports.claimReview}">
 <link rel="alternate" type="application/ld+json" title="Web Annotations" href="${options.exports.annotations}">
-<style>${trusted(REPORT_CSS)}</style>
+${quotationsLink(options.exports)}${feedLinks(newsroom.name, options.feeds)}<style>${trusted(REPORT_CSS)}</style>
 </head>
 <body>
 ${SYMBOLS}
@@ -61,7 +65,7 @@ ${banners(report, options)}
 ${opening(report)}
 ${changesSection(report)}
 ${notVerifiedSection(report)}
-${statementsSection(report, shownInStory(story, report.statements))}
+${statementsSection(report, shownInStory(story, report.statements), baseOf(options.url))}
 ${storySection(report)}
 ${askedSection(report)}
 ${methodSection(report)}
@@ -75,6 +79,20 @@ ${recordSection(report, options)}
   return `<!doctype html>\n${document.text}`;
 }
 
+function quotationsLink({ quotations }: ExportLinks): Html | null {
+  if (!quotations) return null;
+  return html`<link rel="alternate" type="application/ld+json" title="Quotations" href="${quotations}">
+`;
+}
+
+function feedLinks(newsroom: string, feeds: RenderOptions['feeds']): Html | null {
+  if (!feeds) return null;
+  const title = `Verification reports, ${newsroom}`;
+  return html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${feeds.atom}">
+<link rel="alternate" type="application/feed+json" title="${title}" href="${feeds.json}">
+`;
+}
+
 function masthead(report: ToldReport): Html {
   const { newsroom, edition } = report;
   return html`<header class="masthead">
@@ -86,15 +104,17 @@ function masthead(report: ToldReport): Html {
 function opening(report: ToldReport): Html {
   const { story, summary, statements, changes } = report;
   const isOpen = summary.verified < summary.all;
+  // One sentence that can be quoted comes first; editions from before stay as they were published.
+  const isAddressed = hasAddresses(statements);
   return html`<h1 lang="${languageOf(story)}" dir="auto">${story.headline}</h1>
-<p class="standfirst">Every quote and claim in this story, what it rests on, and who was asked.</p>
+<p class="standfirst">${isAddressed ? html`${summary.sentence}. ` : null}Every quote and claim in this story, what it rests on, and who was asked.</p>
 ${story.byline ? html`<p class="by">${story.byline}</p>` : null}
 <dl class="figures">
 ${figure(summary.verified, 'verified', 'verified', null)}
 ${figure(summary.pending, 'pending', 'pending', reasons(statements, 'PENDING'))}
 ${figure(summary.disputed, 'disputed', 'disputed', reasons(statements, 'DISPUTED'))}
 </dl>
-${summary.all > 0 ? strip(statements, summary.sentence) : null}
+${summary.all > 0 ? strip(statements, isAddressed ? WAY_WORDS.each : summary.sentence) : null}
 <nav class="contents" aria-label="On this page"><ul>
 ${changes ? html`<li><a href="#changes">What changed</a></li>` : null}
 ${isOpen ? html`<li><a href="#not-verified">Not verified</a></li>` : null}

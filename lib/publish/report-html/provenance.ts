@@ -2,10 +2,19 @@
 import type { ToldChange, ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 import { type EditionLink, editionList } from './later-state.ts';
-import { beginning, between, moment, zone } from './words.ts';
+import { hasAddresses } from './ways-in.ts';
+import { beginning, between, moment, WAY_WORDS, zone } from './words.ts';
 
-/** `pdf`: left out where there is none. */
-export type ExportLinks = { json: string; claimReview: string; annotations: string; pdf?: string };
+/** Those that may be left out were not among the files of editions from before. */
+export type ExportLinks = {
+  json: string;
+  claimReview: string;
+  annotations: string;
+  story: string;
+  quotations?: string;
+  ninjs?: string;
+  pdf?: string;
+};
 
 export function methodSection({ method }: ToldReport): Html {
   return html`<section class="prose" aria-labelledby="method">
@@ -26,7 +35,8 @@ export const CHANGE_LABELS: Record<ToldChange['what'], string> = {
   sources: 'Sources',
 };
 
-function changeLine(change: ToldChange): Html {
+/** "Status: Pending → Verified" */
+export function changeLine(change: ToldChange): Html {
   const { what, before, after } = change;
   if (before === null || after === null) return html`${CHANGE_LABELS[what]}.`;
   return html`${CHANGE_LABELS[what]}${what === 'quotation' || what === 'substance' ? '' : ':'} <del>${before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${after}</ins>`;
@@ -89,6 +99,9 @@ ${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
       html`<a href="${exports.json}">The record (JSON)</a>`,
       html`<a href="${exports.claimReview}">ClaimReview</a>`,
       html`<a href="${exports.annotations}">Web Annotations</a>`,
+      ...(hasAddresses(report.statements) ? [html`<a href="${exports.story}">${WAY_WORDS.story}</a>`] : []),
+      ...(exports.quotations ? [html`<a href="${exports.quotations}">Quotations (schema.org)</a>`] : []),
+      ...(exports.ninjs ? [html`<a href="${exports.ninjs}">The story (ninjs)</a>`] : []),
     ],
     ' ',
   )}</dd>

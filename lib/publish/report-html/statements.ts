@@ -1,5 +1,7 @@
 /** Statement by statement: was it said, is it true, and what it rests on. */
+
 import { hasSubstance, isOwnVoice, isReportedSpeech, KIND_LABELS, kindRow } from '../../domain/item-kinds.ts';
+import { formatDate } from '../../domain/moments.ts';
 import { plainly, statusLabel } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldSource, ToldStatement, WordingPiece } from '../../domain/report/told.ts';
 import {
@@ -13,11 +15,15 @@ import {
 } from '../../domain/vocabulary.ts';
 import { capitalised, formatCount, formatList } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
+import { placedLink } from '../source-place.ts';
+import { statementUrls } from '../statement-urls.ts';
 import { glyph, type Mark, markOf } from './marks.ts';
-import { beginning, between, date, languageOf, worded } from './words.ts';
+import { bySpeaker, filters, hasAddresses, standingClass } from './ways-in.ts';
+import { beginning, between, date, languageOf, STATEMENT_WORDS, WAY_WORDS, worded } from './words.ts';
 
 export type Answer = { mark: Mark | 'soft'; words: string };
 
+/** "Was it said?", as a reader is told it. */
 export function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer {
   // A verified paraphrase was said, if that is what was checked; its exact words were nobody's claim.
   const isParaphrase = kindRow(kind).tells === 'reported';
@@ -66,13 +72,13 @@ function facts(statement: ToldStatement, isInStory: boolean): Html {
 
 const STANCE_MARK = { SUPPORTS: 'verified', CONTRADICTS: 'disputed', CONTEXT: 'soft' } as const;
 
-function sourceLine(source: ToldSource, report: ToldReport): Html {
+function sourceLine(source: ToldSource, report: ToldReport, isPlaced: boolean): Html {
   const stance = html`<span class="stance ${STANCE_MARK[source.stance]}">${STANCE_LABELS[source.stance]}:</span>`;
   if (source.terms === 'BACKGROUND') {
     return html`<li>${stance} ${source.words} <span class="soft">(not named, as agreed)</span></li>`;
   }
   const title = source.link
-    ? html`<a class="title" href="${source.link}" rel="noopener noreferrer nofollow external">${source.title}</a>`
+    ? sourceLink(source, source.link, isPlaced ? placedLink(source) : source.link)
     : html`<cite>${source.title}</cite>`;
   const about = [
     SOURCE_TYPE_LABELS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
@@ -87,10 +93,27 @@ function sourceLine(source: ToldSource, report: ToldReport): Html {
   return html`<li>${stance} ${title}${'\u00a0'}<span class="soft">· ${between(about, '\u00a0· ')}</span>${excerpt}</li>`;
 }
 
+/**
+ * Of a page that was captured the link says from when the words are, so that an archive's copy of that day can be found
+ * when it says something else (Robust Links, robustlinks.mementoweb.org).
+ */
+function sourceLink(
+  { title, capturedAt }: Extract<ToldSource, { terms: 'ON_RECORD' }>,
+  link: string,
+  place: string,
+): Html {
+  const rel = 'noopener noreferrer nofollow external';
+  if (!capturedAt) return html`<a class="title" href="${place}" rel="${rel}">${title}</a>`;
+  const day = capturedAt.slice(0, 10);
+  return html`<a class="title" href="${place}" rel="${rel}" data-originalurl="${link}" data-versiondate="${day}">${title}</a>`;
+}
+
 function sources(statement: ToldStatement, report: ToldReport): Html | null {
   if (statement.sources.length === 0) return null;
   const label = `Sources of statement ${statement.number}`;
-  return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, report))}</ul>`;
+  // Editions from before statements had addresses stay as they were published.
+  const isPlaced = statement.id !== undefined;
+  return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, report, isPlaced))}</ul>`;
 }
 
 const SIDE_LABELS = { printed: 'Printed', found: 'In the source' } as const;
@@ -125,38 +148,72 @@ function parties({ parties: all, number }: ToldStatement): Html | null {
   )}</ul>`;
 }
 
+/** What was found of a statement: the answers, both wordings where they differ, what it rests on, who was asked. */
+export function statementDetails(statement: ToldStatement, report: ToldReport, isInStory: boolean): Html {
+  return html`${answers(statement)}
+${wordings(statement)}
+${facts(statement, isInStory)}
+${sources(statement, report)}
+${parties(statement)}`;
+}
+
 /** So much text may be parted over two sheets of paper; less is kept together. */
 const LONG = 1200;
 
-function statementItem(statement: ToldStatement, report: ToldReport, isInStory: boolean): Html {
-  const { number, kind } = statement;
+/** Its address of its own, and what the last edition that changed it did. */
+function addressLine(
+  { id, history = [] }: ToldStatement,
+  { newsroom }: ToldReport,
+  base: string,
+): Html | null {
+  if (id === undefined) return null;
+  const { page } = statementUrls(base, id);
+  const last = history.at(-1);
+  const at = last ? formatDate(new Date(last.publishedAt), newsroom.timeZone) : '';
+  const heading = last?.is === 'CORRECTED' ? STATEMENT_WORDS.corrected : STATEMENT_WORDS.updated;
+  return html`<p class="since">${
+    last
+      ? html`<a class="${last.is === 'CORRECTED' ? 'disputed' : 'soft'}" href="${`${page}#history`}">${heading(at, last.edition)}</a> · `
+      : null
+  }<a class="soft" href="${page}">${WAY_WORDS.address}</a></p>`;
+}
+
+function statementItem(
+  statement: ToldStatement,
+  report: ToldReport,
+  { isInStory, base }: { isInStory: boolean; base: string },
+): Html {
+  const { number, kind, id } = statement;
   const mark = markOf(statement);
   const size = statement.sources.reduce(
     (sum, source) => sum + (source.terms === 'ON_RECORD' ? source.excerpt.length + 120 : 80),
     statement.words.length,
   );
   const label = `Statement ${number}, ${KIND_LABELS[kind].toLowerCase()}: ${STATUS_LABELS[statement.status]}`;
-  return html`<li class="statement${size > LONG ? ' is-long' : ''}" id="statement-${number}">
+  const stands = id === undefined ? '' : ` ${standingClass(statement)}`;
+  const own = addressLine(statement, report, base);
+  return html`<li class="statement${size > LONG ? ' is-long' : ''}${stands}" id="statement-${number}">
 <div class="side">${glyph(mark, label)}<a class="number" href="#statement-${number}" aria-label="Link to statement ${number}">${number}</a></div>
 <div>
 <p class="words" lang="${languageOf(report.story)}" dir="auto">${worded(statement)}</p>
-${answers(statement)}
-${wordings(statement)}
-${facts(statement, isInStory)}
-${sources(statement, report)}
-${parties(statement)}
+${statementDetails(statement, report, isInStory)}${own && html`\n${own}`}
 </div>
 </li>`;
 }
 
-export function statementsSection(report: ToldReport, inStory: ReadonlySet<number>): Html {
+/**
+ * @param inStory numbers of the statements that the story shows
+ * @param base where readers find this Stet
+ */
+export function statementsSection(report: ToldReport, inStory: ReadonlySet<number>, base: string): Html {
   const { statements } = report;
+  const ways = hasAddresses(statements) ? html`\n${filters(report)}${bySpeaker(report)}` : null;
   return html`<section aria-labelledby="statements">
-<h2 id="statements">Statements</h2>
+<h2 id="statements">Statements</h2>${ways}
 ${
   statements.length === 0
     ? html`<p class="lead">This story has no statements that were checked.</p>`
-    : html`<ol>${statements.map((one) => statementItem(one, report, inStory.has(one.number)))}</ol>`
+    : html`<ol>${statements.map((one) => statementItem(one, report, { isInStory: inStory.has(one.number), base }))}</ol>`
 }
 </section>`;
 }

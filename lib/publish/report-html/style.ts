@@ -1,17 +1,19 @@
 /** The one style sheet of a published report, constant, so that a page's policy can name it by its hash. */
 import { FONT_FACES } from './fonts.ts';
+import { WAYS_CSS } from './ways-in.ts';
 
-const COLOURS_LIGHT = `
+export const COLOURS_LIGHT = `
 --paper:#fbfaf6;--sheet:#fff;--ink:#1c1b18;--soft:#5e5a52;--rule:#e4e0d6;--pencil:#1f5aa8;--pencil-wash:#e8f0fa;
 --verified:#1e6e45;--verified-wash:#e5f1e9;--pending:#8a5a00;--pending-wash:#fbf0dc;
 --disputed:#b0261e;--disputed-wash:#fbeae7;--changed:#6a3f9c;--changed-wash:#f1eaf8;`;
 
-const COLOURS_DARK = `
+export const COLOURS_DARK = `
 --paper:#151410;--sheet:#1c1b17;--ink:#edeae2;--soft:#a8a296;--rule:#322f28;--pencil:#8ab6f0;--pencil-wash:#1c2a3d;
 --verified:#7ccb9e;--verified-wash:#17291f;--pending:#e3b45c;--pending-wash:#2e2411;
 --disputed:#f0928a;--disputed-wash:#371b18;--changed:#c3a2ea;--changed-wash:#291e38;`;
 
-const BASE = `
+/** What every page for readers stands on. */
+export const BASE = `
 :root{color-scheme:light dark;${COLOURS_LIGHT}
 --serif:"Source Serif 4",Georgia,"Times New Roman",serif;--sans:Inter,system-ui,sans-serif;--mono:"IBM Plex Mono",ui-monospace,monospace}
 @media (prefers-color-scheme:dark){:root{${COLOURS_DARK}}}
@@ -35,7 +37,8 @@ time{white-space:nowrap}
 .soft{color:var(--soft)}
 .verified{color:var(--verified)}.pending{color:var(--pending)}.disputed{color:var(--disputed)}.changed{color:var(--changed)}`;
 
-const HEAD = `
+/** The masthead of every page for readers, and its sections. */
+export const HEAD = `
 .masthead{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;justify-content:space-between;padding-bottom:.875rem;border-bottom:1px solid var(--ink);font-size:.8125rem;color:var(--soft)}
 .masthead .wordmark{font-size:1.0625rem;color:var(--ink);margin-right:.375rem}
 .masthead .newsroom{font:600 1.125rem/1.3 var(--serif);color:var(--ink)}
@@ -71,7 +74,8 @@ h2+p{margin-top:.875rem}
 .contents ul{display:block}
 .contents li+li{margin-top:.125rem}}`;
 
-const STATEMENTS = `
+/** How a statement looks, with what it rests on. */
+export const STATEMENTS = `
 .statement{display:grid;grid-template-columns:1.25rem minmax(0,1fr);gap:0 1rem;padding:1.5rem 0;border-bottom:1px solid var(--rule)}
 .statement:target{background:var(--pencil-wash);box-shadow:-1rem 0 var(--pencil-wash),1rem 0 var(--pencil-wash)}
 .statement .side{padding-top:.3125rem;text-align:center}
@@ -190,7 +194,7 @@ footer{break-inside:avoid}
 .mark,.strip,.figures,.glyph{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
 /** Exactly what stands in the page's style element: hash these bytes for the policy. */
-export const REPORT_CSS = [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, PRINT]
+export const REPORT_CSS = [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, WAYS_CSS, PRINT]
   .join('\n')
   .replace(/\n+/g, '\n')
   .trim();

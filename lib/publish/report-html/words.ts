@@ -6,6 +6,59 @@ import { quoted } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 
+/** What statements, cards and their states are called, for readers. */
+export const STATEMENT_WORDS = {
+  page: 'checked statement',
+  checkedAgainst: 'Checked against',
+  /** Of a statement on which nothing was decided yet. */
+  sourcesSoFar: 'Sources so far:',
+  verify: 'Verify',
+  verifyAbout: 'how this was checked',
+  notNamed: '(not named, as agreed)',
+  corrected: (at: string, edition: number) => `Corrected on ${at}, in edition ${edition}`,
+  updated: (at: string, edition: number) => `Updated on ${at}, in edition ${edition}`,
+  before: 'Before',
+  withdrawn: (at: string) => `Withdrawn on ${at}`,
+  withdrawnCard: 'What the report said of these words no longer stands.',
+  withdrawnPage: (edition: number) =>
+    `The whole report was withdrawn. What edition ${edition} said is kept below as a record; it no longer stands.`,
+  gone: (at: string, edition: number) => `No longer in the report since edition ${edition} of ${at}`,
+  takenUp: 'Its words are now part of another statement',
+  goneLink: 'the current edition',
+  goneIs: (edition: number) => `What edition ${edition} said of it is kept here.`,
+  more: (count: number) => `${count} more`,
+  newsroomNote: 'The newsroom’s note on that edition',
+  history: 'What changed',
+  context: 'In its story',
+  inReport: (number: number) => `Statement ${number} of the report`,
+  wholeReport: 'the whole report',
+  embed: 'Embed this statement',
+  embedLead:
+    'Paste this into a page. The words stay readable if the card cannot be loaded, and the card says by itself when the statement is corrected or withdrawn. It has no script and sets nothing in the reader’s browser.',
+  address: 'Lasting address',
+  edition: (number: number) => `edition ${number}`,
+} as const;
+
+/** The ways into a report's statements, for readers. */
+export const WAY_WORDS = {
+  filters: 'Statements by how they stand',
+  all: (count: number) => `All ${count}`,
+  speakers: 'By who said it',
+  nobody: 'In the story’s own voice, or of nobody named:',
+  each: 'Each statement in the order of the story, and how it stands',
+  address: 'Lasting address',
+  story: 'The story, annotated',
+} as const;
+
+/** What the annotated story says of itself, for readers. */
+export const STORY_WORDS = {
+  page: 'annotated story',
+  lead: 'A mark at each checked statement leads to what it rests on.',
+  everyOne: 'Every one, with its source',
+  theOne: 'With its source',
+  mark: (number: number, status: string) => `${number}, ${status}: what this rests on`,
+} as const;
+
 /** The same with the checked words set apart in type from what says whose they are. */
 export function worded(one: ToldStatement): Html {
   if (!one.statement?.some(({ is }) => is !== 'words')) return html`${quoted(one)}`;

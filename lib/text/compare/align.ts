@@ -69,8 +69,14 @@ function emptyTable(cells: number): Table {
 /** Fills the table row by row; each cell has the least cost of ending in a match, a removed or an inserted word. */
 function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, isFreeStart: boolean): void {
   const { replace, insert, openInsert, slot } = costs;
+  const [ours1, ours2, ours3] = costs.quoteJoins as [Int32Array, Int32Array, Int32Array];
+  const [theirs1, theirs2, theirs3] = costs.sourceJoins as [Int32Array, Int32Array, Int32Array];
   const row = 3 * (w + 1);
   for (let i = 0; i <= m; i++) {
+    const ours = Math.max(0, i - 1);
+    const our1 = ours1[ours];
+    const our2 = ours2[ours];
+    const our3 = ours3[ours];
     const remove = costs.remove[slot[i] as number] as Float64Array;
     const openRemove = costs.openRemove[slot[i] as number] as Float64Array;
     for (let j = 0; j <= w; j++) {
@@ -92,7 +98,13 @@ function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, is
       if (j === 0) continue;
       const price = replace[(i - 1) * w + j - 1] as number;
       pick(cost, back, at + MATCH, at - row - 3, price, price, price);
-      if (price !== 0) mergeWords(cost, back, at, row, costs, i, j);
+      if (price === 0) continue;
+      const their1 = theirs1[j - 1];
+      const their2 = theirs2[j - 1];
+      // As MERGES has them: nearly all pairs are passed over here.
+      const mayMerge =
+        our1 === their2 || our2 === their1 || our2 === their2 || our1 === theirs3[j - 1] || our3 === their1;
+      if (mayMerge) mergeWords(cost, back, at, row, costs, i, j);
     }
   }
 }

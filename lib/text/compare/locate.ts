@@ -30,6 +30,10 @@ function gapCost(quote: QuoteWords, from: Run, to: Run, overlap: number): number
   return inserted + GAP_COST + Math.log2(1 + Math.abs(shift));
 }
 
+/** No gap with this shift, unmarked, costs less. */
+const leastGapCost = (shift: number): number =>
+  shift === 0 ? 0 : GAP_COST + 31 - Math.clz32(1 + Math.abs(shift));
+
 function without(run: Run, overlap: number, quote: QuoteWords): Run {
   if (overlap === 0) return run;
   let bits = run.bits;
@@ -50,9 +54,13 @@ export function locate(quote: QuoteWords, index: SourceIndex, max: number, allow
   for (let b = 0; b < runs.length; b++) {
     const to = runs[b] as Run;
     best[b] = to.bits;
+    const diagonal = to.s - to.q;
     for (let a = 0; a < b; a++) {
-      if ((best[a] as number) + to.bits <= (best[b] as number)) continue;
+      const most = (best[a] as number) + to.bits;
+      if (most <= (best[b] as number)) continue;
       const from = runs[a] as Run;
+      // Most runs are too far off for what they would gain, which is seen without the exact cost of the gap.
+      if (!quote.hasMarks && most - leastGapCost(diagonal - from.s + from.q) <= (best[b] as number)) continue;
       const overlap = Math.max(0, from.q + from.length - to.q, from.s + from.length - to.s);
       if (overlap >= to.length || from.q >= to.q) continue;
       const gain = overlap === 0 ? to.bits : without(to, overlap, quote).bits;

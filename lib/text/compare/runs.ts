@@ -32,6 +32,13 @@ const FEW = 16;
 /** Runs of the words q … q + length - 1 of the quote and no more. */
 type Group = { q: number; length: number; bits: number };
 
+/** The bits of each run, ascending. */
+function sortedBits(runs: readonly Run[]): Float64Array {
+  const bits = new Float64Array(runs.length);
+  for (let at = 0; at < bits.length; at++) bits[at] = (runs[at] as Run).bits;
+  return bits.sort();
+}
+
 class RunSearch {
   readonly runs: Run[] = [];
   private readonly quote: QuoteWords;
@@ -178,22 +185,31 @@ class RunSearch {
   find(most: number): Run[] {
     this.fetchAllLong();
     if (this.stride === 1) {
-      const long = this.runs.map((run) => run.bits).sort((a, b) => b - a);
+      const long = sortedBits(this.runs);
       let better = 0;
       let short = 0;
       let last = Number.POSITIVE_INFINITY;
       for (const group of this.groups()) {
-        while (better < long.length && (long[better] as number) >= group.bits) better++;
+        while (better < long.length && (long[long.length - 1 - better] as number) >= group.bits) better++;
         // What says as much as the last group may stand before it.
         if (better + short >= most && group.bits < last) break;
-        const before = this.runs.length;
+        let at = this.runs.length;
         this.fetchGroup(group, most);
-        short += this.runs.slice(before).filter(({ length }) => length === group.length).length;
+        for (; at < this.runs.length; at++) if (this.runs[at]?.length === group.length) short++;
         last = group.bits;
       }
     }
     return this.runs;
   }
+}
+
+/** The `most` runs that say most; of what says the same, those that come first in the source. */
+function sayingMost(runs: readonly Run[], most: number): Run[] {
+  if (runs.length <= most) return [...runs];
+  const least = sortedBits(runs)[runs.length - most] as number;
+  const more = runs.filter(({ bits }) => bits > least);
+  const same = runs.filter(({ bits }) => bits === least).sort((a, b) => a.s - b.s || a.q - b.q);
+  return [...more, ...same.slice(0, most - more.length)];
 }
 
 /**
@@ -207,9 +223,5 @@ export function findRuns(quote: QuoteWords, index: SourceIndex, allowed?: Uint8A
   const whole = runs.filter(({ length }) => length === total);
   // The quote as a whole, that many times: nothing else will be as good.
   if (whole.length >= MAX_WHOLE_RUNS) return whole.sort((a, b) => a.s - b.s).slice(0, MAX_WHOLE_RUNS);
-  if (runs.length > most) {
-    runs.sort((a, b) => b.bits - a.bits || a.s - b.s || a.q - b.q);
-    runs.length = most;
-  }
-  return runs.sort((a, b) => a.s - b.s || a.q - b.q);
+  return sayingMost(runs, most).sort((a, b) => a.s - b.s || a.q - b.q);
 }

@@ -1,4 +1,5 @@
 import type { BlockRole, Span } from '../words/types.ts';
+import type { Mark } from './marks.ts';
 
 /** What a block is in the story (see `BlockRole`), or `aside`: kept where it is and not read. */
 export type BlockKind = BlockRole | 'aside';
@@ -34,11 +35,19 @@ export type AsideReason =
 /** One block of a revision's text; a block never holds a line break. `asideReason` is null unless set aside. */
 export type Block = Span & { kind: BlockKind; asideReason: AsideReason | null };
 
-/** The text of a revision and its blocks, in text order, with two line feeds between neighbours. */
-export type Layout = { text: string; blocks: Block[] };
+/**
+ * The text of a revision and its blocks, in text order, with two line feeds between neighbours. `marks` are those of the
+ * paragraphs that were given, as offsets into this text; left out where there are none.
+ */
+export type Layout = { text: string; blocks: Block[]; marks?: Mark[] };
 
 /**
  * A paragraph that the format already identifies (HTML, Markdown, Word), with what the format says about it. If `kind`
- * is left out it is worked out from the words.
+ * is left out it is worked out from the words. `marks` are places in its text that are to be found again in the layout.
  */
-export type GivenParagraph = { text: string; kind?: BlockKind; asideReason?: AsideReason };
+export type GivenParagraph = {
+  text: string;
+  kind?: BlockKind;
+  asideReason?: AsideReason;
+  marks?: Mark[];
+};

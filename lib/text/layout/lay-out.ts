@@ -3,6 +3,7 @@ import type { Block, GivenParagraph, Layout } from './block.ts';
 import { cleanLines, cleanSpaces, cleanText } from './clean-lines.ts';
 import { nameHeadings } from './headings.ts';
 import { nameKinds } from './kinds.ts';
+import { dividedMarks, type Mark, movedBy, withMarks } from './marks.ts';
 import { headlineKey, type Piece } from './piece.ts';
 import { joinInterrupted, setAside } from './set-aside.ts';
 
@@ -44,11 +45,22 @@ function piecesOf(given: readonly GivenParagraph[], headline: string | undefined
       lines.length > 1
         ? assemble(lines, undefined)
         : lines.map(({ text }) => ({ text, lastLine: text.length }));
-    for (const part of parts)
-      pieces.push({ ...part, kind: paragraph.kind, asideReason: paragraph.asideReason });
+    const { kind, asideReason } = paragraph;
+    const marks = marksOf(paragraph, parts);
+    for (const [at, part] of parts.entries())
+      pieces.push(withMarks({ ...part, kind, asideReason }, marks[at] ?? []));
   }
   return headline === undefined ? pieces : markHeadline(pieces, headline);
 }
+
+const marksOf = ({ text, marks }: GivenParagraph, parts: readonly Piece[]): Mark[][] =>
+  marks === undefined
+    ? []
+    : dividedMarks(
+        marks,
+        text,
+        parts.map((part) => part.text),
+      );
 
 function markHeadline(pieces: Piece[], headline: string): Piece[] {
   const key = headlineKey(headline);
@@ -62,6 +74,7 @@ function markHeadline(pieces: Piece[], headline: string): Piece[] {
 function emit(pieces: readonly Piece[]): Layout {
   const blocks: Block[] = [];
   const texts: string[] = [];
+  const marks: Mark[] = [];
   let start = 0;
   for (const piece of pieces) {
     const end = start + piece.text.length;
@@ -73,7 +86,8 @@ function emit(pieces: readonly Piece[]): Layout {
       asideReason: kind === 'aside' ? (piece.asideReason ?? 'furniture') : null,
     });
     texts.push(piece.text);
+    marks.push(...movedBy(piece.marks ?? [], start));
     start = end + 2;
   }
-  return { text: texts.join('\n\n'), blocks };
+  return { text: texts.join('\n\n'), blocks, ...(marks.length > 0 && { marks }) };
 }

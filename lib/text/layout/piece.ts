@@ -1,4 +1,5 @@
 import type { AsideReason, BlockKind } from './block.ts';
+import type { Mark } from './marks.ts';
 
 /** A block in the making: its text, the length of its last line, and what is known about its kind so far. */
 export type Piece = {
@@ -10,6 +11,7 @@ export type Piece = {
   width?: number;
   kind?: BlockKind;
   asideReason?: AsideReason;
+  marks?: Mark[];
 };
 
 /** Letters and figures only, lower-cased: two headlines are the same if their keys are. */

@@ -1,5 +1,6 @@
 import { asideReasonOf, isNameAndRole, titlesAfterRelated } from './asides.ts';
 import { endsSentence, looksLikeListItem, runsOn, startsLower } from './line-shape.ts';
+import { joinedMarks, withMarks } from './marks.ts';
 import type { Piece } from './piece.ts';
 import { joinLines, vocabularyOf } from './wrapping.ts';
 
@@ -120,7 +121,8 @@ export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
       cut.map((piece) => piece.text),
       noWords,
     );
-    joined[at] = { ...cut[0], text, lastLine: cut.at(-1)?.lastLine ?? text.length };
+    const whole: Piece = { ...cut[0], text, lastLine: cut.at(-1)?.lastLine ?? text.length };
+    joined[at] = withMarks(whole, joinedMarks(cut, ' ', text));
   }
   return joined;
 }

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { AccountForm } from '@/components/member/account-form.tsx';
+import { CalendarSection } from '@/components/member/calendar-section.tsx';
 import { MailForm, MutedStory } from '@/components/member/mail-form.tsx';
 import { ChangePasswordForm, ProveEarlierForm } from '@/components/member/set-password-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
-import { requireActor, signedIn } from '@/lib/auth/require-actor.ts';
+import { requireSignedIn } from '@/lib/auth/require-actor.ts';
+import { makeCalendarAction, revokeCalendarAction } from '@/lib/calendar/actions.ts';
+import { ownCalendar } from '@/lib/calendar/queries.ts';
+import type { OwnCalendar } from '@/lib/calendar/view.ts';
 import { type ClosedToMe, closedToMe } from '@/lib/confidential/notice-queries.ts';
 import {
   changeAccountAction,
@@ -18,10 +21,13 @@ import type { OwnMails } from '@/lib/notices/view.ts';
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const actor = await requireActor('/account');
-  const who = await signedIn();
-  if (!who) redirect('/sign-in');
-  const [closed, mails] = await Promise.all([closedToMe(actor), ownMails(actor)]);
+  const who = await requireSignedIn('/account');
+  const { actor, timeZone } = who;
+  const [closed, mails, calendar] = await Promise.all([
+    closedToMe(actor),
+    ownMails(actor),
+    ownCalendar(actor),
+  ]);
   return (
     <>
       <PageHead title="Your account" />
@@ -40,6 +46,7 @@ export default async function AccountPage() {
           <ChangePasswordForm email={who.email} action={changePasswordAction} />
         </section>
         <Mails mails={mails} />
+        <Calendar calendar={calendar} timeZone={timeZone} />
       </div>
     </>
   );
@@ -70,6 +77,25 @@ function Mails({ mails }: { mails: OwnMails }) {
         </section>
       )}
     </>
+  );
+}
+
+/** Only for who may have one, or has one still. */
+function Calendar({ calendar, timeZone }: { calendar: OwnCalendar; timeZone: string }) {
+  if (!calendar.can.make && !calendar.made) return null;
+  return (
+    <section aria-labelledby="calendar">
+      <h2 id="calendar" className="mb-3 font-semibold">
+        In your calendar
+      </h2>
+      <CalendarSection
+        calendar={calendar}
+        timeZone={timeZone}
+        now={new Date().toISOString()}
+        make={makeCalendarAction}
+        revoke={revokeCalendarAction}
+      />
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { DeskList } from '@/components/desk/desk-list.tsx';
 import { WhoCarriesWhat } from '@/components/desk/who-carries-what.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
+import { TableLinks } from '@/components/tables/table-links.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
@@ -70,6 +71,9 @@ export default async function DeskPage({ searchParams }: Props) {
             >
               More stories
             </Link>
+          )}
+          {running > 0 && (
+            <TableLinks table="stories" words="All running stories" query={{ shelf: 'running' }} />
           )}
         </div>
         <aside aria-label="The team" className="min-w-0">

@@ -19,7 +19,13 @@ export default async function InboxPage({ searchParams }: Props) {
   return (
     <>
       <LiveList memberId={actor.id} of="stories" />
-      <Inbox inbox={inbox} timeZone={timeZone} seenAction={markSeenAction} muteAction={muteStoryAction} />
+      <Inbox
+        inbox={inbox}
+        timeZone={timeZone}
+        now={new Date().toISOString()}
+        seenAction={markSeenAction}
+        muteAction={muteStoryAction}
+      />
       {inbox.next && (
         <p className="mt-6">
           <Link href={`/inbox?before=${encodeURIComponent(inbox.next)}`} className={buttonClass()}>

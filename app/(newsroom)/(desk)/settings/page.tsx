@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { MailState } from '@/components/settings/mail-state.tsx';
 import { SettingsForm } from '@/components/settings/settings-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
+import { sendTestMailAction } from '@/lib/mail/actions.ts';
+import { mailState } from '@/lib/mail/queries.ts';
 import { changeSettingsAction } from '@/lib/settings/actions.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 
@@ -10,7 +13,7 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const actor = await requireAbility('settings.change', '/settings');
-  const settings = await settingsFor(actor);
+  const [settings, mail] = await Promise.all([settingsFor(actor), mailState(actor)]);
   const zones = new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')]);
   return (
     <>
@@ -27,6 +30,7 @@ export default async function SettingsPage() {
         .
       </PageHead>
       <SettingsForm settings={settings} timeZones={[...zones].sort()} action={changeSettingsAction} />
+      <MailState state={mail} timeZone={settings.timeZone} sendTest={sendTestMailAction} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { SourceList } from '@/components/source/source-list.tsx';
+import { TableLinks } from '@/components/tables/table-links.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
@@ -77,6 +78,13 @@ export default async function SourcesPage({ searchParams }: Props) {
             More sources
           </Link>
         </p>
+      )}
+      {sources.length > 0 && (
+        <TableLinks
+          table="register"
+          words={query || type ? 'All sources found' : 'The whole register'}
+          query={{ ...(query && { q: query }), ...(type && { type }) }}
+        />
       )}
     </>
   );

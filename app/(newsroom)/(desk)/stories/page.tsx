@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { HeadlineSearch } from '@/components/desk/headline-search.tsx';
 import { StoryList } from '@/components/desk/story-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
+import { TableLinks } from '@/components/tables/table-links.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
@@ -16,7 +18,7 @@ import { pageNumber, searchWords } from '@/lib/server/search-params.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
 
-type Asked = { q?: string; page?: string; shelf?: string };
+type Asked = { q?: string; page?: string; shelf?: string; archived?: string };
 type Props = { searchParams: Promise<Asked> };
 type Shown = { query: string; shelf: Shelf };
 
@@ -25,6 +27,7 @@ export default async function StoriesPage({ searchParams }: Props) {
   const given = await searchParams;
   const shown: Shown = { query: searchWords(given.q), shelf: shelfOf(given.shelf) };
   const page = pageNumber(given.page);
+  if (given.archived === '1' && given.shelf === undefined) redirect(archiveAddress(shown.query, page));
   const { found, limited } = await unlessLimited(listStories(actor, { ...shown, page }), {
     stories: [],
     hasMore: false,
@@ -65,6 +68,9 @@ export default async function StoriesPage({ searchParams }: Props) {
           More stories
         </Link>
       )}
+      {stories.length > 0 && (
+        <TableLinks table="stories" words="All stories of this list" query={addressOf(shown)} />
+      )}
     </>
   );
 }
@@ -72,6 +78,12 @@ export default async function StoriesPage({ searchParams }: Props) {
 /** Anybody can type anything into an address: what is none of ours is all of them. */
 const shelfOf = (given: unknown): Shelf =>
   typeof given === 'string' && Object.hasOwn(SHELVES, given) ? (given as Shelf) : 'all';
+
+/** The archive had an address of its own until the list had shelves; people keep such addresses. */
+function archiveAddress(query: string, page: number): string {
+  const asked = { ...addressOf({ query, shelf: 'archived' }), ...(page > 1 && { page: `${page}` }) };
+  return `/stories?${new URLSearchParams(asked)}`;
+}
 
 const addressOf = ({ query, shelf }: Shown) => ({
   ...(query && { q: query }),

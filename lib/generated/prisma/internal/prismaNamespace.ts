@@ -422,19 +422,23 @@ export const ModelName = {
   Source: 'Source',
   SourceText: 'SourceText',
   EvidenceFile: 'EvidenceFile',
+  TextReading: 'TextReading',
   PageCapture: 'PageCapture',
   ConfidentialIdentity: 'ConfidentialIdentity',
   ConfidentialReader: 'ConfidentialReader',
   ConfidentialLift: 'ConfidentialLift',
   QuoteCheck: 'QuoteCheck',
   Evidence: 'Evidence',
+  ProposedSource: 'ProposedSource',
   Party: 'Party',
   ContactAttempt: 'ContactAttempt',
   ContactAttemptItem: 'ContactAttemptItem',
   Notice: 'Notice',
   Mail: 'Mail',
+  MailState: 'MailState',
   NoticePreference: 'NoticePreference',
   MutedStory: 'MutedStory',
+  Calendar: 'Calendar',
   MessageChannel: 'MessageChannel',
   MessageDelivery: 'MessageDelivery',
   SignOff: 'SignOff',
@@ -442,6 +446,7 @@ export const ModelName = {
   Report: 'Report',
   Edition: 'Edition',
   PublishedFile: 'PublishedFile',
+  StatementAddress: 'StatementAddress',
   AuditEvent: 'AuditEvent',
   AuditRow: 'AuditRow',
   RecordPending: 'RecordPending'
@@ -460,7 +465,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2314,6 +2319,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    TextReading: {
+      payload: Prisma.$TextReadingPayload<ExtArgs>
+      fields: Prisma.TextReadingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TextReadingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TextReadingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        findFirst: {
+          args: Prisma.TextReadingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TextReadingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        findMany: {
+          args: Prisma.TextReadingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>[]
+        }
+        create: {
+          args: Prisma.TextReadingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        createMany: {
+          args: Prisma.TextReadingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TextReadingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>[]
+        }
+        delete: {
+          args: Prisma.TextReadingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        update: {
+          args: Prisma.TextReadingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        deleteMany: {
+          args: Prisma.TextReadingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TextReadingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TextReadingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>[]
+        }
+        upsert: {
+          args: Prisma.TextReadingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        aggregate: {
+          args: Prisma.TextReadingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTextReading>
+        }
+        groupBy: {
+          args: Prisma.TextReadingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TextReadingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TextReadingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TextReadingCountAggregateOutputType> | number
+        }
+      }
+    }
     PageCapture: {
       payload: Prisma.$PageCapturePayload<ExtArgs>
       fields: Prisma.PageCaptureFieldRefs
@@ -2758,6 +2837,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ProposedSource: {
+      payload: Prisma.$ProposedSourcePayload<ExtArgs>
+      fields: Prisma.ProposedSourceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProposedSourceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProposedSourceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        findFirst: {
+          args: Prisma.ProposedSourceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProposedSourceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        findMany: {
+          args: Prisma.ProposedSourceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>[]
+        }
+        create: {
+          args: Prisma.ProposedSourceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        createMany: {
+          args: Prisma.ProposedSourceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProposedSourceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>[]
+        }
+        delete: {
+          args: Prisma.ProposedSourceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        update: {
+          args: Prisma.ProposedSourceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        deleteMany: {
+          args: Prisma.ProposedSourceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProposedSourceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProposedSourceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>[]
+        }
+        upsert: {
+          args: Prisma.ProposedSourceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        aggregate: {
+          args: Prisma.ProposedSourceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProposedSource>
+        }
+        groupBy: {
+          args: Prisma.ProposedSourceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposedSourceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProposedSourceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposedSourceCountAggregateOutputType> | number
+        }
+      }
+    }
     Party: {
       payload: Prisma.$PartyPayload<ExtArgs>
       fields: Prisma.PartyFieldRefs
@@ -3128,6 +3281,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MailState: {
+      payload: Prisma.$MailStatePayload<ExtArgs>
+      fields: Prisma.MailStateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MailStateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MailStateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        findFirst: {
+          args: Prisma.MailStateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MailStateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        findMany: {
+          args: Prisma.MailStateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>[]
+        }
+        create: {
+          args: Prisma.MailStateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        createMany: {
+          args: Prisma.MailStateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MailStateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>[]
+        }
+        delete: {
+          args: Prisma.MailStateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        update: {
+          args: Prisma.MailStateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        deleteMany: {
+          args: Prisma.MailStateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MailStateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MailStateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>[]
+        }
+        upsert: {
+          args: Prisma.MailStateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        aggregate: {
+          args: Prisma.MailStateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMailState>
+        }
+        groupBy: {
+          args: Prisma.MailStateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailStateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MailStateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailStateCountAggregateOutputType> | number
+        }
+      }
+    }
     NoticePreference: {
       payload: Prisma.$NoticePreferencePayload<ExtArgs>
       fields: Prisma.NoticePreferenceFieldRefs
@@ -3273,6 +3500,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.MutedStoryCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.MutedStoryCountAggregateOutputType> | number
+        }
+      }
+    }
+    Calendar: {
+      payload: Prisma.$CalendarPayload<ExtArgs>
+      fields: Prisma.CalendarFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CalendarFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CalendarFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        findFirst: {
+          args: Prisma.CalendarFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CalendarFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        findMany: {
+          args: Prisma.CalendarFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>[]
+        }
+        create: {
+          args: Prisma.CalendarCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        createMany: {
+          args: Prisma.CalendarCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CalendarCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>[]
+        }
+        delete: {
+          args: Prisma.CalendarDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        update: {
+          args: Prisma.CalendarUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        deleteMany: {
+          args: Prisma.CalendarDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CalendarUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CalendarUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>[]
+        }
+        upsert: {
+          args: Prisma.CalendarUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        aggregate: {
+          args: Prisma.CalendarAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCalendar>
+        }
+        groupBy: {
+          args: Prisma.CalendarGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CalendarGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CalendarCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CalendarCountAggregateOutputType> | number
         }
       }
     }
@@ -3794,6 +4095,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    StatementAddress: {
+      payload: Prisma.$StatementAddressPayload<ExtArgs>
+      fields: Prisma.StatementAddressFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.StatementAddressFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.StatementAddressFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        findFirst: {
+          args: Prisma.StatementAddressFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.StatementAddressFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        findMany: {
+          args: Prisma.StatementAddressFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>[]
+        }
+        create: {
+          args: Prisma.StatementAddressCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        createMany: {
+          args: Prisma.StatementAddressCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.StatementAddressCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>[]
+        }
+        delete: {
+          args: Prisma.StatementAddressDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        update: {
+          args: Prisma.StatementAddressUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        deleteMany: {
+          args: Prisma.StatementAddressDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.StatementAddressUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.StatementAddressUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>[]
+        }
+        upsert: {
+          args: Prisma.StatementAddressUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        aggregate: {
+          args: Prisma.StatementAddressAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateStatementAddress>
+        }
+        groupBy: {
+          args: Prisma.StatementAddressGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StatementAddressGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.StatementAddressCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StatementAddressCountAggregateOutputType> | number
+        }
+      }
+    }
     AuditEvent: {
       payload: Prisma.$AuditEventPayload<ExtArgs>
       fields: Prisma.AuditEventFieldRefs
@@ -4166,6 +4541,9 @@ export const NewsroomScalarFieldEnum = {
   mailHeadlines: 'mailHeadlines',
   digestHour: 'digestHour',
   digestDays: 'digestDays',
+  factCheckingPolicy: 'factCheckingPolicy',
+  correctionsPolicy: 'correctionsPolicy',
+  unnamedSourcesPolicy: 'unnamedSourcesPolicy',
   version: 'version'
 } as const
 
@@ -4437,6 +4815,19 @@ export const EvidenceFileScalarFieldEnum = {
 export type EvidenceFileScalarFieldEnum = (typeof EvidenceFileScalarFieldEnum)[keyof typeof EvidenceFileScalarFieldEnum]
 
 
+export const TextReadingScalarFieldEnum = {
+  fileId: 'fileId',
+  askedById: 'askedById',
+  askedAt: 'askedAt',
+  state: 'state',
+  problem: 'problem',
+  said: 'said',
+  endedAt: 'endedAt'
+} as const
+
+export type TextReadingScalarFieldEnum = (typeof TextReadingScalarFieldEnum)[keyof typeof TextReadingScalarFieldEnum]
+
+
 export const PageCaptureScalarFieldEnum = {
   id: 'id',
   sourceId: 'sourceId',
@@ -4523,10 +4914,38 @@ export const EvidenceScalarFieldEnum = {
   removedAt: 'removedAt',
   addedById: 'addedById',
   addedAt: 'addedAt',
+  proposalId: 'proposalId',
   version: 'version'
 } as const
 
 export type EvidenceScalarFieldEnum = (typeof EvidenceScalarFieldEnum)[keyof typeof EvidenceScalarFieldEnum]
+
+
+export const ProposedSourceScalarFieldEnum = {
+  id: 'id',
+  storyId: 'storyId',
+  revisionId: 'revisionId',
+  kind: 'kind',
+  number: 'number',
+  start: 'start',
+  end: 'end',
+  isPoint: 'isPoint',
+  words: 'words',
+  author: 'author',
+  email: 'email',
+  writtenAt: 'writtenAt',
+  isDone: 'isDone',
+  replies: 'replies',
+  says: 'says',
+  isGone: 'isGone',
+  state: 'state',
+  decidedById: 'decidedById',
+  decidedAt: 'decidedAt',
+  sourceId: 'sourceId',
+  version: 'version'
+} as const
+
+export type ProposedSourceScalarFieldEnum = (typeof ProposedSourceScalarFieldEnum)[keyof typeof ProposedSourceScalarFieldEnum]
 
 
 export const PartyScalarFieldEnum = {
@@ -4598,10 +5017,26 @@ export const MailScalarFieldEnum = {
   madeAt: 'madeAt',
   sentAt: 'sentAt',
   endedAt: 'endedAt',
-  digestDay: 'digestDay'
+  digestDay: 'digestDay',
+  takenUntil: 'takenUntil',
+  unanswered: 'unanswered'
 } as const
 
 export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
+
+
+export const MailStateScalarFieldEnum = {
+  id: 'id',
+  server: 'server',
+  at: 'at',
+  isTest: 'isTest',
+  outcome: 'outcome',
+  reply: 'reply',
+  cause: 'cause',
+  sentAt: 'sentAt'
+} as const
+
+export type MailStateScalarFieldEnum = (typeof MailStateScalarFieldEnum)[keyof typeof MailStateScalarFieldEnum]
 
 
 export const NoticePreferenceScalarFieldEnum = {
@@ -4620,6 +5055,17 @@ export const MutedStoryScalarFieldEnum = {
 } as const
 
 export type MutedStoryScalarFieldEnum = (typeof MutedStoryScalarFieldEnum)[keyof typeof MutedStoryScalarFieldEnum]
+
+
+export const CalendarScalarFieldEnum = {
+  id: 'id',
+  memberId: 'memberId',
+  tokenHash: 'tokenHash',
+  hasHeadlines: 'hasHeadlines',
+  madeAt: 'madeAt'
+} as const
+
+export type CalendarScalarFieldEnum = (typeof CalendarScalarFieldEnum)[keyof typeof CalendarScalarFieldEnum]
 
 
 export const MessageChannelScalarFieldEnum = {
@@ -4726,6 +5172,17 @@ export const PublishedFileScalarFieldEnum = {
 } as const
 
 export type PublishedFileScalarFieldEnum = (typeof PublishedFileScalarFieldEnum)[keyof typeof PublishedFileScalarFieldEnum]
+
+
+export const StatementAddressScalarFieldEnum = {
+  id: 'id',
+  address: 'address',
+  reportId: 'reportId',
+  itemId: 'itemId',
+  madeAt: 'madeAt'
+} as const
+
+export type StatementAddressScalarFieldEnum = (typeof StatementAddressScalarFieldEnum)[keyof typeof StatementAddressScalarFieldEnum]
 
 
 export const AuditEventScalarFieldEnum = {
@@ -5107,6 +5564,20 @@ export type ListEnumTermsFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 
 
 /**
+ * Reference to a field of type 'TextReadingState'
+ */
+export type EnumTextReadingStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TextReadingState'>
+    
+
+
+/**
+ * Reference to a field of type 'TextReadingState[]'
+ */
+export type ListEnumTextReadingStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TextReadingState[]'>
+    
+
+
+/**
  * Reference to a field of type 'CaptureState'
  */
 export type EnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState'>
@@ -5131,6 +5602,34 @@ export type EnumStanceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
  * Reference to a field of type 'Stance[]'
  */
 export type ListEnumStanceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Stance[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalKind'
+ */
+export type EnumProposalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalKind'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalKind[]'
+ */
+export type ListEnumProposalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalState'
+ */
+export type EnumProposalStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalState'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalState[]'
+ */
+export type ListEnumProposalStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalState[]'>
     
 
 
@@ -5351,19 +5850,23 @@ export type GlobalOmitConfig = {
   source?: Prisma.SourceOmit
   sourceText?: Prisma.SourceTextOmit
   evidenceFile?: Prisma.EvidenceFileOmit
+  textReading?: Prisma.TextReadingOmit
   pageCapture?: Prisma.PageCaptureOmit
   confidentialIdentity?: Prisma.ConfidentialIdentityOmit
   confidentialReader?: Prisma.ConfidentialReaderOmit
   confidentialLift?: Prisma.ConfidentialLiftOmit
   quoteCheck?: Prisma.QuoteCheckOmit
   evidence?: Prisma.EvidenceOmit
+  proposedSource?: Prisma.ProposedSourceOmit
   party?: Prisma.PartyOmit
   contactAttempt?: Prisma.ContactAttemptOmit
   contactAttemptItem?: Prisma.ContactAttemptItemOmit
   notice?: Prisma.NoticeOmit
   mail?: Prisma.MailOmit
+  mailState?: Prisma.MailStateOmit
   noticePreference?: Prisma.NoticePreferenceOmit
   mutedStory?: Prisma.MutedStoryOmit
+  calendar?: Prisma.CalendarOmit
   messageChannel?: Prisma.MessageChannelOmit
   messageDelivery?: Prisma.MessageDeliveryOmit
   signOff?: Prisma.SignOffOmit
@@ -5371,6 +5874,7 @@ export type GlobalOmitConfig = {
   report?: Prisma.ReportOmit
   edition?: Prisma.EditionOmit
   publishedFile?: Prisma.PublishedFileOmit
+  statementAddress?: Prisma.StatementAddressOmit
   auditEvent?: Prisma.AuditEventOmit
   auditRow?: Prisma.AuditRowOmit
   recordPending?: Prisma.RecordPendingOmit

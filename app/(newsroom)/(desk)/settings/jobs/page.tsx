@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { JobKinds } from '@/components/jobs/job-kinds.tsx';
 import { JobTable } from '@/components/jobs/job-table.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -13,7 +14,10 @@ export const metadata: Metadata = { title: 'Jobs' };
 
 export default async function JobsPage() {
   const actor = await requireAbility('jobs.read', '/settings/jobs');
-  const [{ jobs, counts, workers }, { timeZone }] = await Promise.all([listJobs(actor), settingsFor(actor)]);
+  const [{ jobs, kinds, counts, workers }, { timeZone }] = await Promise.all([
+    listJobs(actor),
+    settingsFor(actor),
+  ]);
   const { FAILED: failed, RUNNING: running } = counts;
   return (
     <>
@@ -33,7 +37,11 @@ export default async function JobsPage() {
       {jobs.length === 0 ? (
         <EmptyState title="Nothing waits, and nothing failed" />
       ) : (
-        <JobTable jobs={jobs} timeZone={timeZone} runAgainAction={runJobAgainAction} />
+        <>
+          <JobKinds kinds={kinds} timeZone={timeZone} />
+          <h2 className="mb-2 text-lg font-semibold">One by one</h2>
+          <JobTable jobs={jobs} timeZone={timeZone} runAgainAction={runJobAgainAction} />
+        </>
       )}
     </>
   );

@@ -12,7 +12,7 @@ const nothing = new ReadableStream<Uint8Array>({ start: (stream) => stream.close
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { sourceId } = await params;
   return jsonResponse(async (actor) => {
-    demandSameOrigin(request.headers, env.publicUrl);
+    demandSameOrigin(request.headers, env.address);
     const head = uploadHead(request.headers);
     return addFile(actor, { sourceId: idOf(sourceId, 'source'), ...head }, request.body ?? nothing);
   });

@@ -2,7 +2,7 @@ import { dataName, editionNumber, publishedResponse } from '@/lib/reports/pages.
 
 type Context = { params: Promise<{ slug: string; edition: string; format: string }> };
 
-/** An edition as data: report.json (the stored bytes), claim-review.json, annotations.json. */
+/** An edition as data: report.json (the stored bytes), claim-review.json, annotations.json, quotations.json, ninjs.json. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug, edition, format } = await params;
   const name = dataName(format);
