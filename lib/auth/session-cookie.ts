@@ -25,10 +25,11 @@ export async function sessionIdIn(cookies: Record<string, string>): Promise<stri
   if (before && Date.now() < before.until) return before.sessionId;
   opened.delete(cookie);
   const held = await decode({ token: cookie, secret }).catch(() => null);
-  if (!held?.sessionId) return null;
+  const sessionId: unknown = held?.sessionId;
+  if (typeof sessionId !== 'string' || sessionId === '') return null;
   if (opened.size >= MOST_OPENED) opened.clear();
-  opened.set(cookie, { sessionId: held.sessionId, until: Number(held.exp ?? 0) * 1_000 });
-  return held.sessionId;
+  opened.set(cookie, { sessionId, until: Number(held?.exp ?? 0) * 1_000 });
+  return sessionId;
 }
 
 /** The cookies of a header, by their names; of two with one name the last, as Next takes it. */
