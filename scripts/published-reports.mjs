@@ -32,7 +32,11 @@ const MOST_STANDING = 2_000;
 const MOST_RECORDS = 4;
 /** A download that takes nothing for so long, in milliseconds, has ended: it keeps others waiting. */
 const STALLED_MS = 60_000;
+/** Those that wait for their turn; whoever comes after them is told to come again. */
+const MOST_WAITING = 32;
 let recordsUnderWay = 0;
+/** @type {(() => void)[]} */
+const waiting = [];
 
 /**
  * @typedef {{ listingPath: ListingPath, feedAnswer: FeedAnswer, recordAnswer: RecordAnswer, annotationsAnswer: AnnotationsAnswer }} OfAll
@@ -178,12 +182,13 @@ async function answerTo(address, asked, { pages, statements, standingOf, standin
  * @param {import('node:http').ServerResponse} response
  */
 async function sendRecord(recordAnswer, asked, request, response) {
-  if (recordsUnderWay >= MOST_RECORDS) {
+  if (recordsUnderWay >= MOST_RECORDS && waiting.length >= MOST_WAITING) {
     response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60' });
     response.end('The record is being downloaded by several others. Try again in a minute.\n');
     return;
   }
-  recordsUnderWay += 1;
+  if (recordsUnderWay >= MOST_RECORDS) await new Promise((resolve) => waiting.push(() => resolve(null)));
+  else recordsUnderWay += 1;
   try {
     const since = new URL(request.url ?? '', 'http://localhost').searchParams.get('since');
     const { status, headers, body, isGzipped } = await recordAnswer(since, asked);
@@ -201,6 +206,9 @@ async function sendRecord(recordAnswer, asked, request, response) {
     if (!response.headersSent) throw error;
     response.destroy();
   } finally {
-    recordsUnderWay -= 1;
+    // The place goes on to whoever waits, or is free again.
+    const next = waiting.shift();
+    if (next) next();
+    else recordsUnderWay -= 1;
   }
 }

@@ -30,7 +30,7 @@ export const SCRIPT_OF_PAGES: readonly {
   { page: 'the desk', at: () => '/desk', mostKilobytes: 212 },
   { page: 'my work', at: () => '/work', mostKilobytes: 212 },
   { page: 'a new story', at: () => '/stories/new', mostKilobytes: 203 },
-  { page: 'the workbench', at: ({ storyId }) => `/stories/${storyId}`, mostKilobytes: 277 },
+  { page: 'the workbench', at: ({ storyId }) => `/stories/${storyId}`, mostKilobytes: 280 },
   { page: 'a revision', at: ({ storyId }) => `/stories/${storyId}/revise`, mostKilobytes: 205 },
   { page: 'the list of sources', at: () => '/sources', mostKilobytes: 198 },
   { page: 'a source', at: ({ sourceId }) => `/sources/${sourceId}`, mostKilobytes: 238 },

@@ -132,6 +132,7 @@ test('a channel of Slack by keys alone: refused beside the field, added, tried, 
 
   const dialog = page.getByRole('dialog', { name: 'Remove “#desk”?' });
   await button(desk, 'Remove').press('Enter');
+  await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);

@@ -82,6 +82,8 @@ describe('a sentence has no way into the record', () => {
     ...['name', 'nameBefore', 'nameNow', 'email', 'emailBefore', 'by', 'to', 'askedBy', 'party'],
     ...['title', 'duplicate', 'headline', 'fileName', 'url', 'slug', 'timeZone', 'language', 'channel'],
     ...['words', 'note', 'answer', 'reasonText', 'termsText', 'termsTextBefore', 'aliases', 'aliasesBefore'],
+    // Addresses of the newsroom's own pages.
+    ...['factCheckingPolicy', 'correctionsPolicy', 'unnamedSourcesPolicy'],
     // Of what changed: a speaker, a cue, a date, as the text has it.
     ...['before', 'after', 'mention', 'text'],
   ]);
