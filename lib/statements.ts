@@ -55,8 +55,8 @@ type Told = (error: null, result: { rows: never[] }) => void;
 
 /** A client that answers such statements itself. */
 export class ClientWithoutEmptyQuestions extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg declares nine forms of this method, and all are passed on.
-  override query(...given: any[]): any {
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares nine forms of this method, each with another answer.
+  override query(...given: unknown[]): any {
     const asked = given[0] as Asked | undefined;
     if (typeof asked?.text !== 'string' || !OF_NOBODY.test(asked.text))
       return super.query(...(given as Parameters<pg.Client['query']>));

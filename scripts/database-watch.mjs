@@ -6,11 +6,11 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import postgres from 'postgres';
 
 /**
- * How often a server that was too busy to read an answer waits for it once more. Without an end, one that is busy for
- * good would never tell a database that is gone.
+ * Milliseconds. Patience is counted in these, each as one however long it took: a server that is itself busy, as while it
+ * starts, has not waited for the database in that time, and answers lie there unread.
  */
-const MOST_BUSY_WAITS = 2;
-/** Seconds. Longer than all those waits: the library's own clock does not know that it was us who were busy. */
+const TICK = 100;
+/** Seconds. Longer than our own patience: the library's clock does not know that it was us who were busy. */
 const CONNECT_S = 30;
 
 /**
@@ -43,19 +43,13 @@ export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 
     );
     /** @type {boolean | 'late'} */
     let result = 'late';
-    for (let waited = 0; result === 'late'; waited += 1) {
-      const asked = performance.now();
-      result = await Promise.race([question, sleep(patience, /** @type {const} */ ('late'), { ref: false })]);
-      if (result !== 'late') break;
-      // A server that was itself busy sees its own clock first: the answer may be there unread, or its half.
-      const wasBusy = performance.now() - asked > patience + 250;
-      for (let i = 0; i < 3; i += 1) await turn();
-      const isLast = !wasBusy || waited === MOST_BUSY_WAITS;
-      result = await Promise.race([
-        question,
-        sleep(0, isLast ? false : /** @type {const} */ ('late'), { ref: false }),
-      ]);
+    for (let waited = 0; result === 'late' && waited < patience; waited += TICK) {
+      result = await Promise.race([question, sleep(TICK, /** @type {const} */ ('late'), { ref: false })]);
+      // Our clock is seen before what came in meanwhile: that may be the answer.
+      for (let i = 0; result === 'late' && i < 3; i += 1) await turn();
     }
+    if (result === 'late')
+      result = await Promise.race([question, sleep(0, /** @type {const} */ (false), { ref: false })]);
     if (!result) {
       const broken = sql;
       sql = undefined;

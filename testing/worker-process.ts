@@ -6,14 +6,21 @@ import { env } from '../lib/env.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const started: ChildProcess[] = [];
 
-/** Starts one; resolves when it says that it runs. */
-export async function startWorker(): Promise<ChildProcess> {
+/** Starts one and does not wait for it: for tests that watch what its jobs do from the first on. */
+export function spawnWorker(more: Record<string, string | undefined> = {}): ChildProcess {
   const child = spawn(process.execPath, [path.join(root, 'scripts/worker.mjs')], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: env.databaseUrl },
+    env: { ...process.env, ...more, DATABASE_URL: env.databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  child.stdout?.resume();
   started.push(child);
+  return child;
+}
+
+/** Starts one; resolves when it says that it runs. */
+export async function startWorker(): Promise<ChildProcess> {
+  const child = spawnWorker();
   await new Promise<void>((resolve, reject) => {
     child.stdout?.once('data', () => resolve());
     child.once('exit', (code) => reject(new Error(`The worker ended with ${code}.`)));
@@ -26,10 +33,13 @@ export const ended = (child: ChildProcess): Promise<void> =>
     ? Promise.resolve()
     : new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
+/** Ends one as a power cut does. */
+export async function killWorker(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await ended(child);
+}
+
 /** Kills those that still run; for after each test. */
 export async function endWorkers(): Promise<void> {
-  for (const child of started.splice(0)) {
-    child.kill('SIGKILL');
-    await ended(child);
-  }
+  for (const child of started.splice(0)) await killWorker(child);
 }

@@ -31,7 +31,8 @@ export function Channel({ channel, timeZone, now, actions }: Props) {
   const [isChanging, setIsChanging] = useState(false);
   const [hasLookedIn, setHasLookedIn] = useState(false);
   return (
-    <section aria-labelledby={`channel-${id}`} className="border-t pt-4 pb-8">
+    // No landmark: two channels may have one name.
+    <article aria-labelledby={`channel-${id}`} className="border-t pt-4 pb-8">
       <h3 id={`channel-${id}`} className="font-semibold break-words">
         {name}
       </h3>
@@ -59,7 +60,7 @@ export function Channel({ channel, timeZone, now, actions }: Props) {
         </>
       )}
       <DeliveryList {...{ channel, timeZone, now }} sendAgain={actions.sendAgain} />
-    </section>
+    </article>
   );
 }
 

@@ -15,6 +15,7 @@ export function Dialog({
   description,
   children,
   isWide = false,
+  isRead = false,
 }: {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
@@ -22,6 +23,8 @@ export function Dialog({
   description?: ReactNode;
   children: ReactNode;
   isWide?: boolean;
+  /** Nothing in it takes the focus: then it does itself, to be scrolled by keys. */
+  isRead?: boolean;
 }) {
   // Radix goes back to a trigger of its own alone, and our dialogs are opened by state.
   const before = useRef<Element | null>(null);
@@ -58,7 +61,12 @@ export function Dialog({
               </IconButton>
             </RadixDialog.Close>
           </header>
-          <div className="overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
+          <div
+            {...(isRead && { tabIndex: 0, role: 'group', 'aria-label': title })}
+            className="overflow-y-auto overscroll-contain px-5 py-4"
+          >
+            {children}
+          </div>
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

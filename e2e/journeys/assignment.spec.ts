@@ -84,6 +84,9 @@ test('a checker takes a story on the desk, an item on the workbench, and gives t
   // What nobody has is no longer what this story is.
   await expect(page.getByText('No running story is like that.')).toBeVisible();
   await page.getByRole('link', { name: 'Show the whole desk' }).click();
+  await expect(page).toHaveURL('/desk');
+  // Among all stories of the newsroom it may stand on a later page.
+  await page.goto(`/desk?q=${encodeURIComponent(headline)}`);
   await expect(page.getByRole('link', { name: headline })).toBeVisible();
 
   await openDesk(page, storyId);

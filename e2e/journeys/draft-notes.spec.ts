@@ -42,12 +42,12 @@ test('a draft from Word: its notes are proposed at the items, accepted by mouse 
   await page.keyboard.press('u');
   await expect(cost.getByRole('heading', { name: '1 proposed source' })).toBeVisible();
   const storyId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  const accepted = await db.proposedSource.findMany({ where: { storyId, state: 'ACCEPTED' } });
-  expect(accepted.map(({ kind, number }) => `${kind} ${number}`).sort()).toEqual([
-    'FOOTNOTE 1',
-    'FOOTNOTE 2',
-  ]);
-  expect(new Set(accepted.map(({ sourceId }) => sourceId)).size).toBe(1);
+  // The page shows what was asked for before the server has done it.
+  const accepted = () => db.proposedSource.findMany({ where: { storyId, state: 'ACCEPTED' } });
+  await expect
+    .poll(async () => (await accepted()).map(({ kind, number }) => `${kind} ${number}`).sort())
+    .toEqual(['FOOTNOTE 1', 'FOOTNOTE 2']);
+  expect(new Set((await accepted()).map(({ sourceId }) => sourceId)).size).toBe(1);
 
   // The acceptance before it is undone as well.
   await page.keyboard.press('u');

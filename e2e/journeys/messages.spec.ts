@@ -33,7 +33,7 @@ const test = base.extend<object, { receiver: Receiver }>({
 
 const SECRET = '/services/T0/B0/not-for-the-screen';
 
-const channel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const channel = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
 const button = (one: Locator, words: string) => one.getByRole('button', { name: new RegExp(`^${words}`) });
 const messagesTo = (one: Locator) => one.getByRole('list', { name: /^Last messages to/ });
 

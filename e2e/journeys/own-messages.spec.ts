@@ -67,7 +67,7 @@ test('the contact log stands beside the story, keeps what is typed, and gives wa
   await page.setViewportSize({ width: 390, height: 844 });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Contact log' }).click();
+  await page.getByRole('menuitem', { name: 'Contact log', exact: true }).click();
   await expect(log).toBeVisible();
   await expect(
     page

@@ -109,13 +109,13 @@ test('two are asked, one deadline passes before everybody’s eyes, a late answe
   await test.step('the list of stories leads with what is overdue', async () => {
     const another = await createStory((await createMember('CHECKER')).actor, { text: STORY });
     await page.goto('/stories');
-    const rows = page
-      .getByRole('main')
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('heading') });
-    await expect(rows.first()).toContainText('Moscow overdue since');
-    await expect(rows.first().getByRole('link').first()).toHaveAttribute('href', `/stories/${storyId}`);
-    await expect(page.locator(`a[href="/stories/${another.storyId}"]`)).toBeVisible();
+    // Others of this newsroom may be overdue for longer.
+    const row = (id: string) =>
+      page.getByRole('listitem').filter({ has: page.locator(`a[href="/stories/${id}"]`) });
+    await expect(row(storyId)).toContainText('Moscow overdue since');
+    const both = page.locator(`a[href="/stories/${storyId}"], a[href="/stories/${another.storyId}"]`);
+    await expect(both.first()).toHaveAttribute('href', `/stories/${storyId}`);
+    await expect(row(another.storyId)).toBeVisible();
     await page.goto(`/stories/${storyId}`);
   });
 

@@ -53,13 +53,8 @@ export async function requireSignedIn(returnTo?: string): Promise<SignedIn> {
   return who;
 }
 
-/** Who acts in this request, counted; throws where nobody may. */
-const acting = cache(async (): Promise<Actor> => {
+/** For actions and routes: who acts, counted once for a request; throws instead of redirecting. */
+export const requireActorOrThrow = cache(async (): Promise<Actor> => {
   const by = await asked();
   return countedActor(by && (await readActor(...by)));
 });
-
-/** For actions and routes: throws instead of redirecting. */
-export function requireActorOrThrow(): Promise<Actor> {
-  return acting();
-}

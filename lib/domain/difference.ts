@@ -14,17 +14,38 @@ export type Parts = {
   items: ReadonlyMap<string, string>;
 };
 
-/** @param before an earlier reading: what is the same in both is kept once */
-export function partsOf({ items, ...rest }: Listed, tag: string, before?: Parts): Parts {
+/** What was written already: an item that did not change is the same object in the next reading. */
+const written = new WeakMap<object, string>();
+
+function writtenOnce(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(value);
+  written.set(value, json);
+  return json;
+}
+
+/** Letters of JSON altogether. */
+export function lengthOf({ rest, items }: Parts): number {
+  return [...rest.values(), ...items.values()].reduce((sum, json) => sum + json.length, 0);
+}
+
+/**
+ * @param read is not changed afterwards: what it holds is written once
+ * @param before an earlier reading: what is the same in both is kept once
+ */
+export function partsOf(read: Listed, tag: string, before?: Parts): Parts {
+  const { items, ...rest } = read;
   const once = (json: string, known: string | undefined) => (json === known ? known : json);
   return {
     tag,
     rest: new Map(
       Object.entries(rest)
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => [name, once(JSON.stringify(value), before?.rest.get(name))]),
+        .map(([name, value]) => [name, once(writtenOnce(value), before?.rest.get(name))]),
     ),
-    items: new Map(items.map((item) => [item.id, once(JSON.stringify(item), before?.items.get(item.id))])),
+    items: new Map(items.map((item) => [item.id, once(writtenOnce(item), before?.items.get(item.id))])),
   };
 }
 

@@ -18,7 +18,14 @@ export type Conflict = { by: string; at: string; what: string };
 /** `little_left`: next to nothing of a text was read as its story. */
 export type Question = 'little_left';
 
+const IS_APP_ERROR = Symbol.for('stet.AppError');
+
+/**
+ * Pages, routes and the server in front are each built with a copy of this class, and share what works in processes of its
+ * own (lib/reading): a refusal may come from another copy than the one that looks at it, so it is known by a mark.
+ */
 export class AppError extends Error {
+  readonly [IS_APP_ERROR] = true;
   readonly code: ErrorCode;
   /** A message for each form field, where the fault is in what was typed. */
   readonly fields: Record<string, string> | undefined;
@@ -40,6 +47,10 @@ export class AppError extends Error {
     this.conflict = more.conflict;
     this.asks = more.asks;
     this.retryAfter = more.retryAfter;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && IS_APP_ERROR in value;
   }
 }
 

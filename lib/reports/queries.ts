@@ -14,7 +14,7 @@ import type { SignedFiles } from './signing.ts';
 
 /** SHA-256 of everything a signature on the current state would cover, in hex. */
 export function signedFingerprint(
-  { story, revision, newsroom }: StoryScope,
+  { story, revision, newsroom }: Omit<StoryScope, 'subject'>,
   rows: readonly ItemRow[],
   log: ContactLog,
   files: SignedFiles,

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { countQueries } from '../../testing/database-watch.ts';
+import { countQueries, statementsOf } from '../../testing/database-watch.ts';
 import { createBareDesk, createDesk, EVERY_MUTATION } from '../../testing/every-mutation.ts';
 import {
   createContact,
@@ -12,6 +12,7 @@ import { changeParty } from '../contacts/party-mutations.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Reading, viewAfter } from '../domain/difference.ts';
+import { recordVerdict } from '../items/mutations.ts';
 import { openThread } from '../threads/mutations.ts';
 import { workbenchAsJson, workbenchOrLater } from './kept-queries.ts';
 import { workbench } from './queries.ts';
@@ -80,19 +81,51 @@ test('everybody gets what they may do, and the rest as everybody does', async ()
   }
 });
 
-test('is read once for all who ask at the same time, and costs one statement afterwards', async () => {
-  await openThread(people.C.actor, {
-    storyId: story.storyId,
-    itemId: story.view.items[0]?.id ?? '',
-    body: '1',
-  });
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date().setSeconds(1) });
-  const one = await countQueries(() => workbench(people.C.actor, story.storyId));
+describe('is read once for all who ask at the same time', () => {
   const atOnce = () =>
     Promise.all(Object.values(people).map(({ actor }) => workbenchAsJson(actor, story.storyId)));
-  // Whether anything has changed is asked for the first, then for all who came meanwhile; and by the one who reads, afterwards.
-  expect(await countQueries(atOnce)).toBe(2 + one + 1);
-  expect(await countQueries(atOnce)).toBe(2);
+  /** Whether anything has changed is asked for the first, then for all who came meanwhile; and by the one who reads, afterwards. */
+  const STAMPS = 3;
+
+  test('the whole, and afterwards one statement', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date().setSeconds(1) });
+    story = await createStory(people.E.actor);
+    const whole = await countQueries(() => workbench(people.C.actor, story.storyId));
+    expect(await countQueries(atOnce)).toBe(STAMPS + whole);
+    expect(await countQueries(atOnce)).toBe(2);
+  });
+
+  test('after a change no more than what it touched, of which there are two kinds', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date().setSeconds(1) });
+    const { storyId, view } = story;
+    const [item] = view.items;
+    const place = { storyId, itemId: item?.id ?? '' };
+    await atOnce();
+    await openThread(people.C.actor, { ...place, body: '1' });
+    const asked = await statementsOf(atOnce);
+    expect(asked.filter(({ text }) => /FROM "public"\."(item|contact_attempt|block)"/.test(text))).toEqual(
+      [],
+    );
+    expect(asked.some(({ text }) => /FROM "public"\."thread"/.test(text))).toBe(true);
+
+    await recordVerdict(people.C.actor, {
+      ...place,
+      version: item?.version ?? 0,
+      status: 'DISPUTED',
+      reason: 'wording altered',
+      ticks: [],
+      quotation: 'ALTERED',
+      substance: null,
+      note: '',
+    });
+    const again = await statementsOf(atOnce);
+    const ofItems = again.filter(({ text }) => /FROM "public"\."item" /.test(text));
+    expect(ofItems.map(({ values }) => values.includes(place.itemId))).toEqual([true]);
+    expect(again.filter(({ text }) => /FROM "public"\."(thread|contact_attempt|block)"/.test(text))).toEqual(
+      [],
+    );
+    expect(await kept(people.C.actor, storyId)).toEqual(await asItIs(people.C.actor, storyId));
+  });
 });
 
 test('whoever has an earlier reading is sent what changed since, and the whole where that is not known', async () => {

@@ -7,23 +7,25 @@
 import { randomUUID } from 'node:crypto';
 import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { differenceJson, type Parts, partsOf, wholeJson } from '../domain/difference.ts';
+import { differenceJson, lengthOf, type Parts, partsOf, wholeJson } from '../domain/difference.ts';
 import { missing } from '../domain/errors.ts';
 import { idOf } from '../domain/fields.ts';
 import { can } from '../domain/permissions.ts';
 import { READ_LATER_FROM } from '../domain/story-size.ts';
-import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { storyScope } from '../stories/queries.ts';
+import { type Gathered, gather, gatherTouched, touchedSince } from './gathered-queries.ts';
 import { type Rest, type SharedView, sharedViewOf, viewFor } from './queries.ts';
 import type { WorkbenchView } from './view.ts';
 
-type Read = Pick<StoryScope, 'story' | 'newsroom'> & {
+type Read = {
+  gathered: Gathered;
   shared: SharedView;
   rest: Rest;
   /**
-   * `shared` as JSON in UTF-8, up to where the rest goes on: a text with curly quotes takes longer to encode than all else
-   * that its answer takes.
+   * `shared` as JSON in UTF-8, up to where the rest goes on; made when it is asked for, which those who have an earlier
+   * reading do not: a text with curly quotes takes longer to encode than all else that its answer takes.
    */
-  json: Buffer;
+  json: () => Buffer;
   /** The same part by part, and as it was read before: for pages that have one of these readings. */
   parts: Parts;
   earlier: readonly Parts[];
@@ -31,16 +33,20 @@ type Read = Pick<StoryScope, 'story' | 'newsroom'> & {
   since: Map<string, Buffer>;
   /** When requests were sent or their deadlines passed, or will (ms): the wording of silence changes with them. */
   moments: number[];
-  /** The stamp before and after; '' where it changed during each reading. */
-  stampAfter: string;
+  /** As it was when this was read: what changed since is in the events after it. */
+  stamped: Stamp;
+  /** Whether nothing changed meanwhile. */
+  isWhole: boolean;
   /** The rest of the JSON, by whom it is for: it depends on them and on what is kept here. */
   own: Map<string, Buffer>;
 };
 
 type Kept = { stamp: string; at: number; read: Promise<Read>; size: number };
 
-/** Bytes of JSON that are kept altogether: some five hundred ordinary stories, or a dozen of the longest. */
-const MOST_KEPT = 24_000_000;
+/** Bytes that are kept altogether, roughly: some five hundred ordinary stories, or a dozen of the longest. */
+const MOST_KEPT = 48_000_000;
+/** The rows that a reading was put together from, their views, and the JSON of these, for each letter of that. */
+const KEPT_FOR_A_LETTER = 4;
 /** Earlier readings that pages may have. A page reads again within a moment of a change; one that slept reads the whole. */
 const MOST_EARLIER = 6;
 /** A story that changes faster than it can be read is shown as last read. */
@@ -62,10 +68,9 @@ export async function workbenchAsJson(
   storyId: string,
   since: string | null = null,
 ): Promise<Buffer<ArrayBuffer>> {
-  const { stamp } = await stampOf(actor, storyId);
-  const read = await keptOrRead(actor, storyId, stamp);
-  if (since === null) return Buffer.concat([read.json, ownPart(actor, read)]);
-  const shared = sharedSince(read, since) ?? read.json;
+  const read = await keptOrRead(actor, storyId, await stampOf(actor, storyId));
+  if (since === null) return Buffer.concat([read.json(), ownPart(actor, read)]);
+  const shared = sharedSince(read, since) ?? read.json();
   return Buffer.concat([shared, Buffer.from(`,"tag":"${read.parts.tag}"`), ownPart(actor, read)]);
 }
 
@@ -89,11 +94,11 @@ function sharedSince({ parts, earlier, since: made }: Read, tag: string): Buffer
   return json;
 }
 
-function ownPart(actor: Actor, { own, ...read }: Read): Buffer {
+function ownPart(actor: Actor, { own, gathered, rest }: Read): Buffer {
   const key = `${actor.id} ${actor.role} ${actor.name}`;
   const known = own.get(key);
   if (known !== undefined) return known;
-  const made = Buffer.from(`,${JSON.stringify(viewFor(actor, read, read.rest)).slice(1)}`);
+  const made = Buffer.from(`,${JSON.stringify(viewFor(actor, gathered.scope, rest)).slice(1)}`);
   own.set(key, made);
   return made;
 }
@@ -106,32 +111,40 @@ export async function workbenchOrLater(
   actor: Actor,
   storyId: string,
 ): Promise<{ view: WorkbenchView | null; headline: string; timeZone: string }> {
-  const { stamp, items, blocks, headline, timeZone } = await stampOf(actor, storyId);
+  const stamped = await stampOf(actor, storyId);
+  const { items, blocks, headline, timeZone } = stamped;
   if (Math.max(items, blocks) > READ_LATER_FROM) return { view: null, headline, timeZone };
-  const read = await keptOrRead(actor, storyId, stamp);
-  const view = { ...read.shared, ...viewFor(actor, read, read.rest) };
+  const read = await keptOrRead(actor, storyId, stamped);
+  const view = { ...read.shared, ...viewFor(actor, read.gathered.scope, read.rest) };
   return { view, headline: view.story.headline, timeZone };
 }
 
-type Stamped = { stamp: string; headline: string; timeZone: string; items: number; blocks: number };
+/**
+ * `stamp` is another one as soon as anything that the workbench shows has changed; `steady` not where that was this
+ * story's own row or events alone; `seq` is the last of these events.
+ */
+type Stamp = { stamp: string; steady: string; seq: string };
+type Stamped = Stamp & { headline: string; timeZone: string; items: number; blocks: number };
 
 const STAMP = `
+  SELECT *, concat_ws(' ', own, seq, steady) AS stamp FROM (
   SELECT story.headline, coalesce(newsroom.time_zone, 'UTC') AS "timeZone",
     (SELECT count(*)::int FROM item WHERE item.story_id = story.id) AS items,
     (SELECT count(*)::int FROM block JOIN revision ON revision.id = block.revision_id
      WHERE revision.story_id = story.id AND revision.number = story.revision_number) AS blocks,
-    concat_ws(' ', story.xmin, newsroom.xmin,
-      coalesce((SELECT max(seq) FROM audit_event WHERE story_id = story.id), 0),
+    story.xmin::text AS own,
+    coalesce((SELECT max(seq) FROM audit_event WHERE story_id = story.id), 0)::text AS seq,
+    concat_ws(' ', newsroom.xmin,
       coalesce((SELECT max(seq) FROM audit_event WHERE story_id IS NULL), 0),
       coalesce((SELECT max(txid) FROM record_pending), 0),
       (SELECT count(*) FROM text_reading WHERE ended_at IS NULL),
       (SELECT sum(version) FROM party
        WHERE id IN (SELECT party_id FROM contact_attempt WHERE contact_attempt.story_id = story.id)),
-      (SELECT concat(count(*), '+', sum(version)) FROM member)) AS stamp
-  FROM story LEFT JOIN newsroom ON newsroom.id = 1 WHERE story.id = $1`;
+      (SELECT concat(count(*), '+', sum(version)) FROM member)) AS steady
+  FROM story LEFT JOIN newsroom ON newsroom.id = 1 WHERE story.id = $1) parts`;
 
 /**
- * What is another one as soon as anything that the workbench shows has changed: the last events of the record that name
+ * The stamp is made of the last events of the record that name
  * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); texts that are being read, of which those that come to nothing are
  * no events; and, for rows
  * that something other than Stet's changes wrote, what the record's triggers noticed of it.
@@ -171,17 +184,17 @@ function askForStamp(storyId: string): Promise<Stamped | undefined> {
   return asked;
 }
 
-async function keptOrRead(actor: Actor, storyId: string, stamp: string): Promise<Read> {
+async function keptOrRead(actor: Actor, storyId: string, stamped: Stamp): Promise<Read> {
   const before = kept.get(storyId);
-  if (before?.stamp === stamp && (await isStillSo(before))) return before.read;
-  const entry: Kept = { stamp, at: Date.now(), read: readWhole(actor, storyId, stamp, before), size: 0 };
+  if (before?.stamp === stamped.stamp && (await isStillSo(before))) return before.read;
+  const read = readNow(actor, storyId, stamped, before);
+  const entry: Kept = { stamp: stamped.stamp, at: Date.now(), read, size: 0 };
   kept.delete(storyId);
   kept.set(storyId, entry);
   try {
-    const { json, stampAfter } = await entry.read;
-    // With what it is put together from.
-    entry.size = 2 * json.length;
-    entry.stamp = stampAfter;
+    const { parts, stamped: after, isWhole } = await entry.read;
+    entry.size = KEPT_FOR_A_LETTER * lengthOf(parts);
+    entry.stamp = isWhole ? after.stamp : '';
     makeRoom();
     return await entry.read;
   } catch (error) {
@@ -198,38 +211,55 @@ async function isStillSo({ at, read }: Kept): Promise<boolean> {
   return !moments.some((moment) => at < moment && moment <= now);
 }
 
-/** Reads it until nothing has changed meanwhile: it is read in several statements. */
-async function readWhole(actor: Actor, storyId: string, stamp: string, last?: Kept): Promise<Read> {
-  let before = stamp;
+/** Reads it until nothing has changed meanwhile, of what changed since the last reading no more than that where it may. */
+async function readNow(actor: Actor, storyId: string, stamped: Stamp, last?: Kept): Promise<Read> {
+  const before = await last?.read.catch(() => undefined);
+  let known: Known | undefined = last && before && (await isStillSo(last)) ? before : undefined;
+  let stamp = stamped;
   for (let reading = 1; ; reading += 1) {
-    const scope = await storyScope(db, actor, storyId);
-    const { shared, ...rest } = await sharedViewOf(db, scope, new Date());
+    const gathered =
+      (await onlyTouched(storyId, known, stamp)) ??
+      (await gather(db, await storyScope(db, actor, storyId), new Date()));
     const after = await stampOf(actor, storyId);
-    if (after.stamp !== before && reading < MOST_READINGS) {
-      before = after.stamp;
-      continue;
-    }
-    const { story, newsroom } = scope;
-    const moments = shared.contacts.flatMap(({ sentAt, deadline }) =>
-      [sentAt, deadline].flatMap((iso) => (iso ? [Date.parse(iso)] : [])),
-    );
-    // Not before: a reading that is still under way holds this one up only where its parts are needed.
-    const known = await last?.read.catch(() => undefined);
-    const parts = partsOf(shared, randomUUID(), known?.parts);
-    return {
-      story,
-      newsroom,
-      shared,
-      rest,
-      json: Buffer.from(wholeJson(parts)),
-      parts,
-      earlier: known ? [known.parts, ...known.earlier].slice(0, MOST_EARLIER) : [],
-      since: new Map(),
-      moments,
-      stampAfter: after.stamp === before ? after.stamp : '',
-      own: new Map(),
-    };
+    const isWhole = after.stamp === stamp.stamp;
+    if (isWhole || reading === MOST_READINGS) return madeOf(gathered, stamp, isWhole, before);
+    known = { gathered, stamped: stamp };
+    stamp = after;
   }
+}
+
+type Known = Pick<Read, 'gathered' | 'stamped'>;
+
+/** What is known, with what the story's own events touched since; null where more may have changed. */
+async function onlyTouched(storyId: string, known: Known | undefined, now: Stamp): Promise<Gathered | null> {
+  if (known?.stamped.steady !== now.steady) return null;
+  const touched = await touchedSince(storyId, known.stamped.seq);
+  return touched && gatherTouched(known.gathered, touched);
+}
+
+async function madeOf(gathered: Gathered, stamped: Stamp, isWhole: boolean, before?: Read): Promise<Read> {
+  const { shared, ...rest } = await sharedViewOf(gathered, new Date());
+  const moments = shared.contacts.flatMap(({ sentAt, deadline }) =>
+    [sentAt, deadline].flatMap((iso) => (iso ? [Date.parse(iso)] : [])),
+  );
+  const parts = partsOf(shared, randomUUID(), before?.parts);
+  let json: Buffer | undefined;
+  return {
+    gathered,
+    shared,
+    rest,
+    json: () => {
+      json ??= Buffer.from(wholeJson(parts));
+      return json;
+    },
+    parts,
+    earlier: before ? [before.parts, ...before.earlier].slice(0, MOST_EARLIER) : [],
+    since: new Map(),
+    moments,
+    stamped,
+    isWhole,
+    own: new Map(),
+  };
 }
 
 function forget(storyId: string, entry: Kept): void {

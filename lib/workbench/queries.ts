@@ -1,21 +1,16 @@
-import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { whyNotGiven } from '../domain/assignment.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
-import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
-import { GIVE_WAY_AFTER, giveWay, mapGivingWay } from '../give-way.ts';
+import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 import { countOwnVerdicts } from '../items/own-verdicts.ts';
-import { itemView } from '../items/queries.ts';
-import { itemRows } from '../items/row-queries.ts';
-import { proposalsOfStory } from '../proposals/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
-import { signedFiles } from '../reports/signing.ts';
 import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
 import type { PersonView } from '../stories/view.ts';
-import { namedThreadsFor, type StoryThreads, threadsOfStory } from '../threads/queries.ts';
+import { namedThreadsFor, type StoryThreads } from '../threads/queries.ts';
+import { type Gathered, gather } from './gathered-queries.ts';
 import type { WorkbenchView } from './view.ts';
 
 /** Everything the workbench shows of a story, in a handful of queries whatever its length. */
@@ -45,7 +40,7 @@ async function workbenchIn(
 }
 
 async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): Promise<WorkbenchView> {
-  const { shared, ...rest } = await sharedViewOf(client, scope, now);
+  const { shared, ...rest } = await sharedViewOf(await gather(client, scope, now), now);
   return { ...shared, ...viewFor(actor, scope, rest) };
 }
 
@@ -56,22 +51,9 @@ export type SharedView = Omit<WorkbenchView, 'me' | 'can' | 'namedThreads'>;
 export type Rest = { ownVerdicts: number; named: StoryThreads['named'] };
 
 /** The part of the workbench that is the same for all, and what the rest of it is made from. */
-export async function sharedViewOf(
-  client: Tx,
-  scope: StoryScope,
-  now: Date,
-): Promise<{ shared: SharedView } & Rest> {
+export async function sharedViewOf(gathered: Gathered, now: Date): Promise<{ shared: SharedView } & Rest> {
+  const { scope, log, rows, items, threads, members, files } = gathered;
   const { story, revision, newsroom } = scope;
-  const log = await contactLog(client, story.id, now, newsroom.timeZone);
-  const rows = await itemRows(client, story.id);
-  const threads = await threadsOfStory(client, story.id);
-  const members = await client.member.findMany({
-    where: { deactivatedAt: null },
-    select: { id: true, name: true, role: true, deactivatedAt: true },
-    orderBy: { name: 'asc' },
-  });
-  const beingRead = await sourcesBeingRead(client);
-  const items = await mapGivingWay(rows, (row) => itemView(row, log, revision));
   const supports = items
     .filter(({ kind, isCut }) => restsOnLog(kind) && !isCut)
     .map((item) => ({ item, support: log.supportOf(item) }));
@@ -80,7 +62,7 @@ export async function sharedViewOf(
   await giveWay();
   const notAsked = log.notAsked(rows);
   await giveWay();
-  const fingerprint = signedFingerprint(scope, rows, log, await signedFiles(client, rows));
+  const fingerprint = signedFingerprint(scope, rows, log, files);
   await giveWay();
   const shared: SharedView = {
     story: {
@@ -135,7 +117,7 @@ export async function sharedViewOf(
     mismatches: log.mismatches(rows),
     notAsked,
     awaiting: log.awaiting,
-    beingRead,
+    beingRead: gathered.beingRead,
     now: now.toISOString(),
     signOff: signOff
       ? {
@@ -153,7 +135,7 @@ export async function sharedViewOf(
     checkers: members
       .filter((member) => whyNotGiven(member, subjectOf(member, story, newsroom)) === null)
       .map(personOf),
-    proposals: await proposalsOfStory(client, story.id),
+    proposals: gathered.proposals,
     threads: threads.open,
     threadReaders: threads.readersOf,
   };

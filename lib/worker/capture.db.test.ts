@@ -1,5 +1,4 @@
 /** Captures as jobs, in a process of its own that is killed at whatever it is doing. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,18 +6,17 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import { PRETEND_SITE, startPretendSite } from '../../testing/pretend-site.ts';
+import { endWorkers, killWorker, spawnWorker } from '../../testing/worker-process.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
 import { askForCapture, giveUpCapture } from '../sources/capture-mutations.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const directory = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));
 /** A machine that is busy with other tests takes a worker's start and the reading of a page a quarter of a minute. */
 const WITHIN = { timeout: 90_000, interval: 50 };
 const HTML = `<!doctype html><html><head><title>Bridge opens</title></head><body><article><h1>Bridge opens in March</h1>
   <p>The bridge will open on the first Monday in March, the harbour master said.</p></article></body></html>`;
 
-const workers: ChildProcess[] = [];
 let site: Awaited<ReturnType<typeof startPretendSite>>;
 let checker: MadeMember;
 beforeAll(async () => {
@@ -28,27 +26,12 @@ beforeEach(async () => {
   site = await startPretendSite(HTML);
 });
 afterEach(async () => {
-  for (const worker of workers.splice(0)) await kill(worker);
+  await endWorkers();
   site.close();
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-function startWorker(): ChildProcess {
-  const worker = spawn(process.execPath, [path.join(root, 'scripts/worker.mjs')], {
-    cwd: root,
-    env: { ...process.env, ...site.environment, DATABASE_URL: env.databaseUrl, STET_EVIDENCE_DIR: directory },
-    stdio: 'inherit',
-  });
-  workers.push(worker);
-  return worker;
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
-  worker.kill('SIGKILL');
-  await ended;
-}
+const startWorker = () => spawnWorker({ ...site.environment, STET_EVIDENCE_DIR: directory });
 
 const ask = (sourceId: string) => askForCapture(checker.actor, { sourceId });
 const pageOf = (name: string) => createSource(checker.actor, { link: `${PRETEND_SITE}/${name}` });
@@ -75,7 +58,7 @@ test('whoever is killed while the page is being fetched leaves it to the next, a
   const first = startWorker();
   await vi.waitUntil(() => site.asked() === 1, WITHIN);
   expect((await rowOf(captureId)).state).toBe('RUNNING');
-  await kill(first);
+  await killWorker(first);
   site.answer();
   startWorker();
   await isDone(captureId);
@@ -96,10 +79,11 @@ test('whoever is killed between the bytes and their row leaves one file, and one
     const first = startWorker();
     await vi.waitUntil(async () => {
       const [row] = await db.$queryRaw<{ waits: boolean }[]>`
-        SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'advisory') AS waits`;
+        SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
+          AND wait_event_type = 'Lock' AND wait_event <> 'advisory') AS waits`;
       return row?.waits;
     }, WITHIN);
-    await kill(first);
+    await killWorker(first);
     await blocker.query('ROLLBACK');
     startWorker();
     await isDone(captureId);

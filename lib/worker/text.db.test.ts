@@ -1,5 +1,4 @@
 /** Texts of files read as jobs, in a process of its own that is killed at whatever it is doing. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -7,42 +6,22 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
+import { endWorkers, killWorker, spawnWorker } from '../../testing/worker-process.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
 import { addFile } from '../evidence/mutations.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const directory = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));
 process.env.STET_EVIDENCE_DIR = directory;
 /** A machine that is busy with other tests takes a worker's start and the reading of a text a quarter of a minute. */
 const WITHIN = { timeout: 90_000, interval: 20 };
 
-const workers: ChildProcess[] = [];
 let checker: MadeMember;
 beforeAll(async () => {
   checker = await createMember('CHECKER', { name: 'Ada Vos' });
 });
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await kill(worker);
-});
+afterEach(endWorkers);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-function startWorker(): ChildProcess {
-  const worker = spawn(process.execPath, [path.join(root, 'scripts/worker.mjs')], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: env.databaseUrl, STET_EVIDENCE_DIR: directory },
-    stdio: 'inherit',
-  });
-  workers.push(worker);
-  return worker;
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
-  worker.kill('SIGKILL');
-  await ended;
-}
 
 async function upload(words: string) {
   const sourceId = await createSource(checker.actor);
@@ -72,17 +51,17 @@ async function expectOnce(sourceId: string, words: string): Promise<void> {
 test('added while nobody runs jobs, its text waits; then it is read in the name of whoever added it', async () => {
   const { sourceId, fileId } = await upload('It waits for March.');
   expect(await stateOf(fileId)).toBe('WAITING');
-  startWorker();
+  spawnWorker();
   await isRead(fileId);
   await expectOnce(sourceId, 'It waits for March.');
 }, 240_000);
 
 test('whoever is killed while reading leaves it to the next, and it is there once', async () => {
   const { sourceId, fileId } = await upload('It opens in March.');
-  const first = startWorker();
+  const first = spawnWorker();
   await vi.waitUntil(async () => (await stateOf(fileId)) === 'RUNNING', WITHIN);
-  await kill(first);
-  startWorker();
+  await killWorker(first);
+  spawnWorker();
   await isRead(fileId);
   await expectOnce(sourceId, 'It opens in March.');
 }, 240_000);
@@ -95,17 +74,18 @@ test('whoever is killed while writing what was read leaves nothing half done', a
     // The transaction that writes the text waits here, after it was read.
     await blocker.query('BEGIN');
     await blocker.query('SELECT FROM source WHERE id = $1 FOR UPDATE', [sourceId]);
-    const first = startWorker();
+    const first = spawnWorker();
     await vi.waitUntil(async () => {
       const [row] = await db.$queryRaw<{ waits: boolean }[]>`
-        SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'advisory') AS waits`;
+        SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
+          AND wait_event_type = 'Lock' AND wait_event <> 'advisory') AS waits`;
       return row?.waits;
     }, WITHIN);
-    await kill(first);
+    await killWorker(first);
     expect(await stateOf(fileId)).toBe('RUNNING');
     expect(await db.sourceText.count({ where: { sourceId } })).toBe(0);
     await blocker.query('ROLLBACK');
-    startWorker();
+    spawnWorker();
     await isRead(fileId);
     await expectOnce(sourceId, 'It closes in April.');
   } finally {

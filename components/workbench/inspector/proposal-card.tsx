@@ -174,11 +174,14 @@ function Decide({
       {proposal.namesSource && (
         <Button
           size="sm"
-          aria-label={`Accept ${of}${itemNumber === undefined ? '' : ` at item ${itemNumber}`}`}
           aria-keyshortcuts={hasKeys ? keyOf('acceptProposal') : undefined}
           onClick={() => void commands.acceptProposals([proposal], itemId).then(stay)}
         >
-          {itemNumber === undefined ? 'Accept' : `Accept at item ${itemNumber}`}
+          {/* Its name is what is seen, and of what: a key inside a button would not be in a label. */}
+          <span>
+            Accept<span className="sr-only"> {of}</span>
+            {itemNumber !== undefined && ` at item ${itemNumber}`}
+          </span>
           {hasKeys && <KeyShown of={keyOf('acceptProposal')} />}
         </Button>
       )}
@@ -195,11 +198,12 @@ function Decide({
       <Button
         size="sm"
         look="quiet"
-        aria-label={`Dismiss ${of}`}
         aria-keyshortcuts={hasKeys ? keyOf('dismissProposal') : undefined}
         onClick={() => void commands.dismissProposals([proposal]).then(stay)}
       >
-        Dismiss
+        <span>
+          Dismiss<span className="sr-only"> {of}</span>
+        </span>
         {hasKeys && <KeyShown of={keyOf('dismissProposal')} />}
       </Button>
     </div>

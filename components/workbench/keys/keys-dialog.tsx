@@ -8,6 +8,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
+      isRead
       title="Keys"
       description="They work anywhere on the workbench, but not while you type in a field."
     >
