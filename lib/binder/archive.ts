@@ -3,7 +3,7 @@ import { PassThrough, Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import yazl from 'yazl';
 import { evidenceStore } from '../evidence/store.ts';
-import type { Taken } from './binder-records.ts';
+import type { Taken } from './mutations.ts';
 import type { FoundFile } from './paper.ts';
 
 type Listed = {

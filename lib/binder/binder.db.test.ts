@@ -22,7 +22,7 @@ import { addFile } from '../evidence/mutations.ts';
 import { evidenceStore } from '../evidence/store.ts';
 import { readPdf } from '../typeset/read-pdf.fixture.ts';
 import { binderArchive } from './archive.ts';
-import { type BinderFile, takeBinder } from './binder-records.ts';
+import { type BinderFile, takeBinder } from './mutations.ts';
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'stet-binder-'));
 process.env.STET_EVIDENCE_DIR = directory;
@@ -60,7 +60,7 @@ beforeEach(async () => {
 });
 
 const take = (by: MadeMember, file: BinderFile, hasThreads = false) =>
-  takeBinder(by.actor, storyId, { file, hasThreads });
+  takeBinder(by.actor, { storyId, file, hasThreads });
 async function unzipped(by: MadeMember) {
   const archive = binderArchive(await take(by, 'binder.zip'));
   return unzipSync(new Uint8Array(await new Response(archive).arrayBuffer()));
@@ -153,7 +153,8 @@ test('who only looks takes none, and nothing is written', async () => {
   await expect(take(viewer, 'binder.zip')).rejects.toMatchObject({ code: 'forbidden' });
   expect(await takings()).toEqual([]);
   await expect(
-    takeBinder(editor.actor, '00000000-0000-4000-8000-000000000000', {
+    takeBinder(editor.actor, {
+      storyId: '00000000-0000-4000-8000-000000000000',
       file: 'binder.pdf',
       hasThreads: false,
     }),

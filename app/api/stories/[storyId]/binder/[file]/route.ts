@@ -1,5 +1,5 @@
 import { binderArchive } from '@/lib/binder/archive.ts';
-import { BINDER_FILES, takeBinder } from '@/lib/binder/binder-records.ts';
+import { BINDER_FILES, takeBinder } from '@/lib/binder/mutations.ts';
 import { missing } from '@/lib/domain/errors.ts';
 import { idOf } from '@/lib/domain/fields.ts';
 import { jsonResponse } from '@/lib/server/json-response.ts';
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const file = BINDER_FILES.find((name) => name === given);
     if (!file) throw missing('file');
     const hasThreads = new URL(request.url).searchParams.get('threads') === '1';
-    const taken = await takeBinder(actor, idOf(storyId, 'story'), { file, hasThreads });
+    const taken = await takeBinder(actor, { storyId: idOf(storyId, 'story'), file, hasThreads });
     const isZip = file === 'binder.zip';
     return new Response(isZip ? binderArchive(taken) : taken.pdf, {
       headers: {

@@ -26,8 +26,7 @@ export type Taken = Binder & { pdf: Uint8Array<ArrayBuffer> };
  */
 export function takeBinder(
   actor: Actor,
-  storyId: string,
-  { file, hasThreads }: { file: BinderFile; hasThreads: boolean },
+  { storyId, file, hasThreads }: { storyId: string; file: BinderFile; hasThreads: boolean },
 ): Promise<Taken> {
   return atOnce(actor, 'texts', async () => {
     const whole = await workbench(actor, storyId);
