@@ -22,7 +22,7 @@ export type HowSet = {
   lacking: string[];
 };
 
-/** A thousand statements take three seconds and 200 MB. */
+/** A thousand statements take seven seconds and 500 MB on a quiet machine. */
 export const typesetLimits = {
   /** How many are set at the same time; others wait. */
   atOnce: 1,

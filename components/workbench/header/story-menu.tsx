@@ -114,9 +114,12 @@ function AssignItems({ view: { can, me, assigned, checkers }, onOpen }: Opens) {
 
 /** The story on paper: for the cupboard, and for whoever makes the calls. */
 function PaperItems({ view: { story, can } }: { view: WorkbenchView }) {
+  const { commands } = useWorkbenchContext();
   if (!can.takeBinder) return null;
-  const take = (...file: [Parameters<typeof binderAddress>[1], boolean?]) =>
+  const take = (...file: [Parameters<typeof binderAddress>[1], boolean?]) => {
+    commands.announce('Being made. It is downloaded in some seconds.');
     window.location.assign(binderAddress(story.id, ...file));
+  };
   return (
     <>
       <MenuRule />
