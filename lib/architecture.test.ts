@@ -71,6 +71,7 @@ const AREAS = [
   'files', // what files contain
   'capture', // web pages
   'reader', // the text of a file, in a separate process
+  'typeset', // PDFs, in a separate process
   'publish', // how a report is written
   'reading', // texts, off the server's thread
   'settings',
@@ -91,6 +92,7 @@ const AREAS = [
   'revisions', // texts that come in
   'reports',
   'workbench', // all of a story on one screen
+  'binder', // all of a story on paper
   'desk', // all stories on one screen, and somebody's own work
   'calendar', // somebody's deadlines, for calendar programs
   'tables', // what is taken out for a spreadsheet

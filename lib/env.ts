@@ -89,6 +89,10 @@ export const env = {
   get nightlyFile(): string {
     return process.env.STET_NIGHTLY_FILE || '.stet/nightly.json';
   },
+  /** A folder with fonts for PDFs beside Stet's own, for scripts that these lack; empty: none. */
+  get pdfFonts(): string {
+    return process.env.STET_PDF_FONTS || '';
+  },
   /** The largest evidence file, in bytes. */
   get evidenceMaxBytes(): number {
     const megabytes = Number(process.env.STET_EVIDENCE_MAX_MB);

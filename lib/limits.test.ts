@@ -137,6 +137,7 @@ const ROUTES: Record<string, Way> = {
   'app/api/limited/route.ts': 'none: a sentence, without a question to the database',
   'app/api/live/route.ts': 'requests at once',
   'app/api/stories/route.ts': 'requests stories kept texts at once',
+  'app/api/stories/[storyId]/binder/[file]/route.ts': 'requests texts at once',
   'app/api/stories/[storyId]/checks/route.ts': 'requests texts at once',
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': 'requests',
   'app/api/stories/[storyId]/revisions/[revisionId]/original/route.ts': 'requests downloads',

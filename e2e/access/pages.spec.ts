@@ -52,6 +52,7 @@ const dataPaths = (world: World) => [
   `/api/stories/${world.storyId}/workbench`,
   `/api/stories/${world.storyId}/items/${world.itemId}/history`,
   `/api/evidence/files/${world.fileId}`,
+  `/api/stories/${world.storyId}/binder/binder.zip`,
 ];
 
 test('who was given a password gets no further than to setting one of their own', async ({ request }) => {

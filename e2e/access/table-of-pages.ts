@@ -117,6 +117,17 @@ export const TABLE: Record<string, Row[]> = {
       answers: everyone(which === 'none' ? 404 : 200, 401),
     })),
   ],
+  'app/api/stories/[storyId]/binder/[file]/route.ts': [
+    {
+      at: (world) => `/api/stories/${world.storyId}/binder/call-sheets.pdf`,
+      answers: only(['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'ADMIN'], 200, 403, 401),
+    },
+    data((world) => `/api/stories/${world.storyId}/binder/other.pdf`, 404),
+    {
+      at: () => `/api/stories/${NO_ID}/binder/binder.zip`,
+      answers: everyone(404, 401),
+    },
+  ],
   'app/api/stories/[storyId]/workbench/route.ts': [
     data((world) => `/api/stories/${world.storyId}/workbench`),
     data(() => `/api/stories/${NO_ID}/workbench`, 404),

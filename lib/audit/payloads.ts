@@ -85,6 +85,7 @@ const changes = z.array(
   ]),
 );
 
+const ofStory = { storyId: id, headline: value };
 const nothing = z.null();
 const named = z.strictObject({ name: value });
 const titled = z.strictObject({ title: value });
@@ -164,6 +165,11 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     not_found: count,
   }),
   'story.archive': nothing,
+  'story.takeBinder': z.strictObject({
+    as: z.enum(['ZIP', 'PDF', 'CALL_SHEETS']),
+    ...{ items: count, files: count, leftOut: count },
+    ...{ threads: z.literal(true).optional(), ...ofStory },
+  }),
   'story.unarchive': nothing,
   'story.assign': named.extend({ due: moment.optional() }),
   'story.unassign': named,
@@ -274,6 +280,11 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'report.publish': z.strictObject({ edition: count, slug: value, sha256, mismatches: count }),
   'report.withdraw': z.strictObject({ reason: value }),
   'report.makeFiles': z.strictObject({ edition: count, rendering: count }),
+  'report.makePdf': z.strictObject({
+    ...{ edition: count, rendering: count },
+    lacking: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)),
+    ...{ withdrawn: z.literal(true).optional(), ...ofStory },
+  }),
   'table.take': z.strictObject({
     table: z.enum(TABLE_NAMES),
     format: z.enum(TABLE_FORMAT_NAMES),

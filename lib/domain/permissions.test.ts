@@ -16,6 +16,7 @@ const MATRIX: Record<Action, string> = {
   'story.read': '         Y Y Y Y Y Y',
   'story.create': '       Y Y Y - - Y',
   'story.revise': '       o Y Y - - Y',
+  'story.takeBinder': 'Y Y Y Y - Y',
   'story.archive': '      - - Y - - Y',
   'item.annotate': '      o Y Y - - Y',
   'story.assign': '       - Y Y - - Y',

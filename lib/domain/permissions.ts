@@ -134,6 +134,10 @@ const PERMISSIONS = {
   'story.read': { does: 'read stories', roles: everyone },
   'story.create': { does: 'bring in a story', roles: { REPORTER: [], CHECKER: [], EDITOR: [], ADMIN: [] } },
   'story.revise': { does: 'change a story’s text, details and set-aside lines', roles: annotators },
+  'story.takeBinder': {
+    does: 'take a story’s binder and call sheets',
+    roles: { REPORTER: [], CHECKER: [], EDITOR: [], LEGAL: [], ADMIN: [] },
+  },
   'story.archive': { does: 'archive a story', roles: { EDITOR: [], ADMIN: [] } },
   'item.annotate': { does: 'make, change, split, merge, cut and restore items', roles: annotators },
   'story.assign': { does: 'assign stories', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },

@@ -42,6 +42,12 @@ export const JOBS = {
     // Somebody waits: one and a half minutes of trying, and then it is for them to decide.
     attempts: 5,
   },
+  'report.pdf': {
+    payload: z.strictObject({ editionId: z.uuid(), name: z.enum(['report.pdf', 'withdrawn.pdf']) }),
+    does: 'Makes the PDF of a published edition',
+    // What cannot be set now cannot be set in six hours either.
+    attempts: 5,
+  },
   'evidence.readText': {
     payload: z.strictObject({ fileId: z.uuid() }),
     does: 'Reads the text of a file that was added as evidence',

@@ -1,4 +1,7 @@
-/** What a reader gets of an edition: its files, made once from what is stored, and kept as they are served. */
+/**
+ * What a reader gets of an edition: its files, made once from what is stored, and kept as they are served; and its PDF,
+ * which a job makes after them (pdf-records.ts).
+ */
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { renderStory, storyLight, storyToPaste } from '../publish/annotated-story/page.ts';
 import { claimReviews } from '../publish/claim-review.ts';
@@ -38,13 +41,13 @@ export function feedsBeside(address: string): { atom: string; json: string } {
   return { atom: `${reports}/feed.atom`, json: `${reports}/feed.json` };
 }
 
-type File = { type: string; make: (edition: Edition, url: string) => string };
+type File = { type: string; make: (edition: Edition, url: string, hasPdf: boolean) => string };
 
 /** By their names in a URL; a new one is a row here. */
 const FILES = {
   'page.html': {
     type: 'text/html; charset=utf-8',
-    make: ({ sha256, snapshot, address, number, editions }, url) =>
+    make: ({ sha256, snapshot, address, number, editions }, url, hasPdf) =>
       renderReport(snapshot, {
         sha256,
         url,
@@ -60,6 +63,7 @@ const FILES = {
           story: `${url}/story`,
           quotations: `${url}/quotations.json`,
           ninjs: `${url}/ninjs.json`,
+          ...(hasPdf && { pdf: `${url}/report.pdf` }),
         },
         feeds: feedsBeside(address),
         withdrawn: null,
@@ -105,21 +109,28 @@ const FILES = {
   },
 } as const satisfies Record<string, File>;
 
+type TextName = keyof typeof FILES;
+/** The edition on paper, and the same with the word that the report was withdrawn, which is served in its place. */
+export type PdfName = 'report.pdf' | 'withdrawn.pdf';
+export type FileName = TextName | PdfName;
+/** Those made at publication. */
+export const FILE_NAMES = Object.keys(FILES) as TextName[];
 /** Documents, which say what became of their report; everything else of an edition is data and never changes. */
 export const PAGES: ReadonlySet<FileName> = new Set(['page.html', 'story']);
 
-export type FileName = keyof typeof FILES;
-export const FILE_NAMES = Object.keys(FILES) as FileName[];
+export const isPdf = (name: FileName): name is PdfName => name.endsWith('.pdf');
 
 /** What a file is served as. */
-export const typeOfFile = (name: FileName): string => FILES[name].type;
+export const typeOfFile = (name: FileName): string => (isPdf(name) ? 'application/pdf' : FILES[name].type);
 
 /**
  * The text of one of an edition's files as it is on the day the edition is published. `report.json` is exactly what is
  * stored, to the byte; the page is that of a current edition: what older and withdrawn ones say in addition is put in
  * when they are served (report-html/later-state.ts).
+ *
+ * @param hasPdf whether the page leads to a PDF: not that of an edition of which none was ever made
  */
-export function textOfFile(name: FileName, edition: Edition): string {
+export function textOfFile(name: TextName, edition: Edition, { hasPdf = true } = {}): string {
   const { make }: File = FILES[name];
-  return make(edition, `${edition.address}/${edition.number}`);
+  return make(edition, `${edition.address}/${edition.number}`, hasPdf);
 }

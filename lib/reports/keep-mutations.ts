@@ -6,7 +6,9 @@ import { readSnapshot } from '../domain/report/snapshot.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { SLOW } from '../waits.ts';
 import { addressOf } from './edition.ts';
+import type { PdfName } from './edition-files.ts';
 import { keepFiles } from './file-records.ts';
+import { keepPdf } from './pdf-records.ts';
 
 export type Making = {
   /** Undefined: editions with no kept files. A report's slug, or all: made again as this version of Stet makes them. */
@@ -30,6 +32,31 @@ export async function keepEditions({ again, onKept }: Making = {}): Promise<numb
     onKept?.(kept);
   }
   return editions.length;
+}
+
+/**
+ * Makes and stores the PDFs of editions that have none, or with `again` those that come out otherwise now, one after
+ * another; of a withdrawn report also those that say so.
+ *
+ * @returns how many it made
+ */
+export async function keepPdfs({ again, onKept }: Making = {}): Promise<number> {
+  const editions = await db.edition.findMany({
+    where: again === undefined || again === 'all' ? {} : { report: { slug: again.slug } },
+    select: { id: true, number: true, report: { select: { slug: true, withdrawnAt: true } } },
+    orderBy: { id: 'asc' },
+  });
+  let made = 0;
+  for (const { id: editionId, number, report } of editions) {
+    const names: PdfName[] = report.withdrawnAt ? ['report.pdf', 'withdrawn.pdf'] : ['report.pdf'];
+    for (const name of names) {
+      const rendering = await keepPdf({ editionId, name }, { isAgain: again !== undefined });
+      if (rendering === null) continue;
+      made += 1;
+      onKept?.({ slug: report.slug, number, rendering });
+    }
+  }
+  return made;
 }
 
 function keepEdition(id: string, isFirst: boolean) {

@@ -20,6 +20,7 @@ import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
 import { addressOf, type Desk, itemsToPublish, proposedLanguage, slugOf, snapshotOf } from './edition.ts';
 import { keepFiles } from './file-records.ts';
+import { askForPdfs } from './pdf-records.ts';
 import { isStillSigned, signedFingerprint } from './queries.ts';
 import type {
   holdSchema,
@@ -259,6 +260,7 @@ export function withdrawReport(actor: Actor, input: z.output<typeof withdrawRepo
       where: { id: story.id },
       data: { stage: nextStage(story.stage, { type: 'withdrawn' }) },
     });
+    await askForPdfs(tx, story.report.id, 'withdrawn.pdf');
     await announce(tx, { kind: 'WITHDRAWN', storyId: story.id });
     await appendAudit(tx, actor, storyEvent('report.withdraw', story.id, { reason: input.reason }));
   });

@@ -6,12 +6,27 @@
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { inLaterState } from '../publish/report-html/later-state.ts';
 import { addressOf } from './edition.ts';
-import { FILE_NAMES, type FileName, linksOf, PAGES, typeOfFile } from './edition-files.ts';
+import {
+  FILE_NAMES,
+  type FileName,
+  isPdf,
+  linksOf,
+  PAGES,
+  type PdfName,
+  typeOfFile,
+} from './edition-files.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
 import { editionAt, mementoHeaders, TIME_MAP_TYPE, timeMap } from './memento.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
-import { keptFile, madeAnew, type Standing, snapshotOfEdition, standingOfFile } from './public-queries.ts';
+import {
+  isPdfBeingMade,
+  keptFile,
+  madeAnew,
+  type Standing,
+  snapshotOfEdition,
+  standingOfFile,
+} from './public-queries.ts';
 
 /**
  * No script, no form, nothing from another site: what is published is a document.
@@ -52,6 +67,8 @@ export function editionNumber(given: string): number {
 export function publishedPath(path: string): PublishedPath | null {
   const [, slug, edition, data] = /^\/reports\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?$/.exec(path) ?? [];
   if (slug === undefined) return null;
+  // The newest edition's, wherever that is.
+  if (edition === 'report.pdf' && data === undefined) return { slug, edition: undefined, name: edition };
   const name = data === undefined ? 'page.html' : dataName(data);
   if (name === null) return null;
   try {
@@ -65,8 +82,9 @@ export function publishedPath(path: string): PublishedPath | null {
   }
 }
 
-/** The page is at its edition's own URL and no other. */
+/** The page is at its edition's own URL and no other; what is served of a withdrawn report is not asked for by name. */
 export function dataName(given: string): FileName | null {
+  if (given === 'report.pdf') return given;
   return FILE_NAMES.find((name) => name === given && name !== 'page.html') ?? null;
 }
 
@@ -85,10 +103,12 @@ export async function publishedAnswer(
   asked: Asked,
   standingOf: typeof standingOfFile = standingOfFile,
 ): Promise<Answer> {
-  const standing = await standingOf(path.slug, path.edition, path.name);
+  const { name } = path;
+  if (isPdf(name)) return pdfAnswer(path, asked, standingOf);
+  const standing = await standingOf(path.slug, path.edition, name);
   const gate = standing && path.edition === undefined && timeGate(path.slug, standing, asked);
   if (gate) return gate;
-  const file = standing && (await bytesOf(path, standing));
+  const file = standing && (await bytesOf({ ...path, name }, standing));
   if (!file) return NOT_THERE;
   const headers: Record<string, string> = { 'Content-Type': typeOfFile(path.name) };
   if (PAGES.has(path.name)) {
@@ -105,6 +125,44 @@ export async function publishedAnswer(
     if (path.name === 'report.json') headers['X-Content-SHA256'] = standing.sha256;
   }
   return negotiated(file, asked, headers);
+}
+
+const sayPlainly = (status: number, words: string, headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers: { ...NOT_THERE.headers, ...headers },
+  body: new TextEncoder().encode(`${words}\n`),
+});
+
+/** How long somebody who came too early waits, in seconds: most PDFs take one. */
+const COME_AGAIN_S = 5;
+
+/** An edition on paper. It cannot be changed as it is served: that of a withdrawn report is another file, which says so. */
+async function pdfAnswer(
+  { slug, edition }: PublishedPath,
+  asked: Asked,
+  standingOf: typeof standingOfFile,
+): Promise<Answer> {
+  const published = await standingOf(slug, edition, 'report.pdf');
+  if (!published) return NOT_THERE;
+  const isWithdrawn = published.withdrawnReason !== null;
+  const name: PdfName = isWithdrawn ? 'withdrawn.pdf' : 'report.pdf';
+  const standing = isWithdrawn ? await standingOf(slug, edition, name) : published;
+  const { editionId, fileId, number, isLatest } = standing ?? published;
+  const file = fileId === null ? null : await readyBytes(`${fileId} ${name}`, () => keptFile(fileId));
+  if (!file)
+    return (await isPdfBeingMade(editionId, name))
+      ? sayPlainly(503, 'The PDF of this edition is being made. Come again in a moment.', {
+          'Retry-After': String(COME_AGAIN_S),
+        })
+      : sayPlainly(404, 'There is no PDF of this edition.');
+  return negotiated(file, asked, {
+    'Content-Type': typeOfFile(name),
+    // A withdrawal is to be seen within a minute, here as on the page.
+    'Cache-Control': PAGE_CACHE,
+    'Content-Disposition': `inline; filename="${slug.replace(/[^\w-]/g, '')}-${number}.pdf"`,
+    Link: `<${addressOf(encodeURIComponent(slug))}/${number}>; rel="canonical"`,
+    ...((isWithdrawn || !isLatest) && { 'X-Robots-Tag': 'noindex' }),
+  });
 }
 
 /** Whoever asks a report for a moment is led to the edition that was current then; null: nobody asks that. */
@@ -142,7 +200,10 @@ export async function timeMapAnswer(
 }
 
 /** The bytes as they are now: those that were kept; for an older or withdrawn page, with what it says in addition. */
-function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Ready | null> {
+function bytesOf(
+  { slug, name }: PublishedPath & { name: Exclude<FileName, PdfName> },
+  standing: Standing,
+): Promise<Ready | null> {
   const { fileId, editionId, isLatest, withdrawnReason, editions } = standing;
   const file = fileId ?? editionId;
   const published = () =>

@@ -5,8 +5,9 @@ import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { addressOf } from './edition.ts';
-import { type FileName, textOfFile } from './edition-files.ts';
+import { type FileName, type PdfName, textOfFile } from './edition-files.ts';
 import { type FileBytes, inAllForms } from './file-records.ts';
+import { pdfJobKey } from './pdf-jobs.ts';
 
 /** The state of one file of an edition at this moment. */
 export type Standing = {
@@ -69,18 +70,34 @@ export async function snapshotOfEdition(editionId: string): Promise<string> {
 }
 
 /** A file of an edition with none kept: made on request, as all were before they were kept. */
-export async function madeAnew(slug: string, standing: Standing, name: FileName): Promise<FileBytes> {
+export async function madeAnew(
+  slug: string,
+  standing: Standing,
+  name: Exclude<FileName, PdfName>,
+): Promise<FileBytes> {
   const { editionId, sha256, number, editions } = standing;
   const stored = await snapshotOfEdition(editionId);
   return inAllForms(
-    textOfFile(name, {
-      stored,
-      sha256,
-      snapshot: readSnapshot(stored),
-      address: addressOf(slug),
-      number,
-      editions,
-      policies: await newsroomSettings(db),
-    }),
+    textOfFile(
+      name,
+      {
+        stored,
+        sha256,
+        snapshot: readSnapshot(stored),
+        address: addressOf(slug),
+        number,
+        editions,
+        policies: await newsroomSettings(db),
+      },
+      { hasPdf: false },
+    ),
   );
+}
+
+/** Whether a job is about to make that PDF, or tries to: false where none was ever asked for, or it failed for good. */
+export async function isPdfBeingMade(editionId: string, name: PdfName): Promise<boolean> {
+  const [job] = await db.$queryRaw<{ isAtIt: boolean }[]>`
+    SELECT attempts < max_attempts OR locked_at IS NOT NULL AS "isAtIt"
+    FROM graphile_worker._private_jobs WHERE key = ${pdfJobKey(editionId, name)}`;
+  return job?.isAtIt ?? false;
 }

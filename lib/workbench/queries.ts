@@ -170,6 +170,7 @@ function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
     assignStory: 'story.assign',
     revise: 'story.revise',
     archive: 'story.archive',
+    takeBinder: 'story.takeBinder',
     manageSources: 'source.manage',
     logContact: 'contact.log',
     signOff: 'story.signOff',

@@ -83,6 +83,7 @@ export type WorkbenchView = {
     assignStory: boolean;
     revise: boolean;
     archive: boolean;
+    takeBinder: boolean;
     manageSources: boolean;
     logContact: boolean;
     signOff: boolean;

@@ -6,6 +6,7 @@ import { performReading } from '../evidence/text-records.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
 import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
+import { keepPdf } from '../reports/pdf-records.ts';
 import { performCapture } from '../sources/capture-records.ts';
 import { planJobs } from './plan-records.ts';
 
@@ -18,6 +19,9 @@ const TASKS: Tasks = {
   'mail.digests': () => beginDigests(),
   'mail.digest': ({ memberId, day }) => mailDigest(memberId, day),
   'source.capture': ({ captureId }) => performCapture(captureId),
+  'report.pdf': async (file) => {
+    await keepPdf(file);
+  },
   'evidence.readText': ({ fileId }) => performReading(fileId),
   'jobs.plan': () => planJobs(),
 };

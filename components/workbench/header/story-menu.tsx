@@ -1,6 +1,12 @@
 'use client';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { embedAddress, reportAddress, reviseAddress, storyTableAddress } from '../../stories/addresses.ts';
+import {
+  binderAddress,
+  embedAddress,
+  reportAddress,
+  reviseAddress,
+  storyTableAddress,
+} from '../../stories/addresses.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx';
@@ -57,6 +63,7 @@ export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) 
       )}
       {can.revise && <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>}
       <AssignItems view={view} onOpen={onOpen} />
+      <PaperItems view={view} />
       <ReleaseItems view={view} onOpen={onOpen} />
       <MenuRule />
       <MenuItem onSelect={() => onOpen('word')}>Word file…</MenuItem>
@@ -104,6 +111,26 @@ function AssignItems({ view: { can, me, assigned, checkers }, onOpen }: Opens) {
       {mayTake && <MenuItem onSelect={() => void commands.takeStory(me.id)}>Take the story</MenuItem>}
       <MenuItem onSelect={() => onOpen('assignStory')}>Who checks the story…</MenuItem>
       {can.assign && <MenuItem onSelect={() => onOpen('assignItems')}>Assign items…</MenuItem>}
+    </>
+  );
+}
+
+/** The story on paper: for the cupboard, and for whoever makes the calls. */
+function PaperItems({ view: { story, can } }: { view: WorkbenchView }) {
+  const { commands } = useWorkbenchContext();
+  if (!can.takeBinder) return null;
+  const take = (...file: [Parameters<typeof binderAddress>[1], boolean?]) => {
+    commands.announce('Being made. It is downloaded in some seconds.');
+    window.location.assign(binderAddress(story.id, ...file));
+  };
+  return (
+    <>
+      <MenuRule />
+      <MenuItem onSelect={() => take('binder.zip')}>Binder with evidence files (ZIP)</MenuItem>
+      <MenuItem onSelect={() => take('binder.pdf')}>Binder (PDF)</MenuItem>
+      <MenuItem onSelect={() => take('binder.pdf', true)}>Binder with threads (PDF)</MenuItem>
+      <MenuItem onSelect={() => take('call-sheets.pdf')}>Call sheets (PDF)</MenuItem>
+      <MenuRule />
     </>
   );
 }

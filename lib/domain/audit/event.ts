@@ -18,7 +18,9 @@ export type AuditSubject = {
     | 'newsroom'
     | 'messageChannel'
     | 'draft'
-    | 'table';
+    | 'table'
+    | 'edition'
+    | 'binder';
   id: string;
 };
 

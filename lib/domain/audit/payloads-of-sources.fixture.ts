@@ -315,6 +315,19 @@ export const OF_SOURCES: readonly Row[] = [
     'made the page and data of edition 2 again, as the operator asked',
   ),
   later(
+    'report.makePdf',
+    { edition: 2, rendering: 1, lacking: [], storyId: ID, headline: 'Tramway sold' },
+    'made the PDF of edition 2 of “Tramway sold”',
+  ),
+  later(
+    'report.makePdf',
+    {
+      ...{ edition: 1, rendering: 2, lacking: ['U+C11C', 'U+1F642'], withdrawn: true },
+      ...{ storyId: ID, headline: 'Tramway sold' },
+    },
+    'made the PDF of edition 1 of “Tramway sold”, which says that it was withdrawn; no font has U+C11C, U+1F642, so that it is without PDF/UA',
+  ),
+  later(
     'table.take',
     { table: 'items', format: 'csv', count: 1, storyId: ID, headline: 'Tramway sold' },
     'took the items of “Tramway sold” as CSV: 1 row',

@@ -133,6 +133,21 @@ export const OF_STORIES: readonly Row[] = [
     { title: 'Transcript', count: 7, verbatim: 1, trimmed: 1, misattributed: 2, altered: 2, not_found: 1 },
     'held 7 quotes against “Transcript”: 2 altered, 1 not found, 2 misattributed',
   ),
+  later(
+    'story.takeBinder',
+    { as: 'ZIP', items: 12, files: 3, leftOut: 1, threads: true, storyId: ID, headline: 'Tramway sold' },
+    'took the binder of “Tramway sold”, with three files',
+  ),
+  later(
+    'story.takeBinder',
+    { as: 'PDF', items: 12, files: 0, leftOut: 0, storyId: ID, headline: 'Tramway sold' },
+    'took the binder of “Tramway sold”',
+  ),
+  later(
+    'story.takeBinder',
+    { as: 'CALL_SHEETS', items: 12, files: 0, leftOut: 0, storyId: ID, headline: 'Tramway sold' },
+    'took the call sheets of “Tramway sold”',
+  ),
   bare('story.archive', 'archived the story'),
   bare('story.unarchive', 'took the story out of the archive'),
   later('story.assign', { name: 'Ada Moss' }, 'assigned the story to Ada Moss'),

@@ -59,6 +59,9 @@ export type MovedByMerge = {
 };
 
 /** Act → payload; null: there is nothing to say beyond the act, what it was done to and by whom. */
+/** Of what was taken or made of a story and changed nothing in it: which it was, where the event is not the story's. */
+type OfStory = { storyId: string; headline: string };
+
 export type AuditPayloads = {
   'member.invite': Named & { role: Role };
   'member.changeRole': Named & { from: Role; to: Role };
@@ -129,6 +132,14 @@ export type AuditPayloads = {
   };
   'story.checkQuotes': Titled & { count: number } & Record<QuoteFinding, number>;
   'story.archive': null;
+  /** As what it was taken; how many items, evidence files, and confidential sources that were left out. */
+  'story.takeBinder': {
+    as: 'ZIP' | 'PDF' | 'CALL_SHEETS';
+    items: number;
+    files: number;
+    leftOut: number;
+    threads?: true;
+  } & OfStory;
   'story.unarchive': null;
   'story.assign': Named & { due?: string };
   'story.unassign': Named;
@@ -234,6 +245,11 @@ export type AuditPayloads = {
    * they were made again.
    */
   'report.makeFiles': { edition: number; rendering: number };
+  /**
+   * The PDF of an edition, by a job. `lacking`: characters that no font has ("U+C11C"), for which it is without PDF/UA;
+   * `withdrawn`: that which says so.
+   */
+  'report.makePdf': { edition: number; rendering: number; lacking: string[]; withdrawn?: true } & OfStory;
   /** Somebody took a table out of Stet; of one story, with which. */
   'table.take': { table: TableName; format: TableFormat; count: number; storyId?: string; headline?: string };
   /** Somebody took a story out of Stet as a Word file; `items`: how many it tells of. */

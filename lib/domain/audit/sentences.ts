@@ -16,6 +16,7 @@ import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
 import { WORD_DRAFTS } from '../word-drafts.ts';
+import { formatCount } from '../wording.ts';
 import {
   ASIDE_REASONS,
   type AsideCode,
@@ -208,6 +209,8 @@ export const SENTENCES: Sentences = {
     `brought in revision ${number}: ${unchanged} items stand, ${changed} changed, ${gone} gone, ${found} new`,
   'story.checkQuotes': ({ count, title, altered, not_found, misattributed }) =>
     `held ${count} quotes against “${title}”: ${altered} altered, ${not_found} not found${misattributed > 0 ? `, ${misattributed} misattributed` : ''}`,
+  'story.takeBinder': ({ as, files, headline }) =>
+    `took the ${as === 'CALL_SHEETS' ? 'call sheets' : 'binder'} of “${headline}”${as === 'ZIP' ? `, with ${formatCount(files, 'file')}` : ''}`,
   'story.archive': () => 'archived the story',
   'story.unarchive': () => 'took the story out of the archive',
   'story.assign': ({ name, due }) => `assigned the story to ${name}${until(due)}`,
@@ -290,6 +293,10 @@ export const SENTENCES: Sentences = {
     rendering === 1
       ? `kept the page and data of edition ${edition} as they are`
       : `made the page and data of edition ${edition} again, as the operator asked`,
+  'report.makePdf': ({ edition, headline, lacking, withdrawn }) =>
+    `made the PDF of edition ${edition} of “${headline}”${withdrawn ? ', which says that it was withdrawn' : ''}${
+      lacking.length > 0 ? `; no font has ${lacking.join(', ')}, so that it is without PDF/UA` : ''
+    }`,
   'table.take': ({ table, format, count, headline }) =>
     `took ${TABLES[table]}${headline === undefined ? '' : ` of “${headline}”`} as ${TABLE_FORMATS[format]}: ${count} ${count === 1 ? 'row' : 'rows'}`,
   'draft.take': ({ kind, withNotes, headline, revision, items }) =>

@@ -16,6 +16,7 @@ export type ExportLinks = {
   story: string;
   quotations?: string;
   ninjs?: string;
+  pdf?: string;
 };
 
 export function methodSection(report: ToldReport): Html {
@@ -70,7 +71,7 @@ ${
 </section>`;
 }
 
-function secondPersonSentence(
+export function secondPersonSentence(
   { secondPerson, signOff, edition }: ToldReport,
   say: Catalogue['record'],
 ): string | null {
@@ -96,6 +97,7 @@ ${alone ? html`<dt>${say.secondPerson}</dt> <dd>${alone}</dd>` : null}
 <dt>${say.editions}</dt> <dd>${editionList(report, editions)}</dd>
 <dt>${say.data}</dt> <dd class="files">${between(
     [
+      ...(exports.pdf ? [html`<a href="${exports.pdf}" type="application/pdf">PDF</a>`] : []),
       html`<a href="${exports.json}">${say.json}</a>`,
       html`<a href="${exports.claimReview}">ClaimReview</a>`,
       html`<a href="${exports.annotations}">Web Annotations</a>`,

@@ -16,7 +16,7 @@ import { glyph, type Mark, markOf } from './marks.ts';
 import { bySpeaker, filters, hasAddresses, standingClass } from './ways-in.ts';
 import { beginning, between, date, dayOf, languageOf, worded } from './words.ts';
 
-type Answer = { mark: Mark | 'soft'; words: string };
+export type Answer = { mark: Mark | 'soft'; words: string };
 
 /** "Was it said?", as a reader is told it. */
 export function saidAnswer({ quotation, kind, status, checked }: ToldStatement, words: Catalogue): Answer {
@@ -31,7 +31,7 @@ export function saidAnswer({ quotation, kind, status, checked }: ToldStatement, 
   };
 }
 
-function trueAnswer({ substance }: ToldStatement, words: Catalogue): Answer {
+export function trueAnswer({ substance }: ToldStatement, words: Catalogue): Answer {
   if (!substance) return { mark: 'soft', words: words.statements.notRated };
   const rating = SUBSTANCE_RATING[substance] ?? 3;
   return {

@@ -19,7 +19,7 @@ type Piece = {
  * Cuts a stretch of the text where statements begin and end. Links cannot lie in one another, so where statements
  * overlap the shortest has the words.
  */
-function piecesOf(start: number, end: number, statements: readonly ToldStatement[]): Piece[] {
+export function piecesOf(start: number, end: number, statements: readonly ToldStatement[]): Piece[] {
   const spans = statements
     .flatMap((statement) => statement.spans.map((span) => ({ ...span, statement })))
     .filter((span) => span.start < end && span.end > start);
@@ -53,7 +53,7 @@ function shortest(statements: readonly ToldStatement[]): ToldStatement | null {
 }
 
 /** Says of each statement's pieces, over all paragraphs, which comes first (the anchor) and last (the number). */
-function withEnds(paragraphs: Piece[][]): Piece[][] {
+export function withEnds(paragraphs: Piece[][]): Piece[][] {
   const first = new Map<ToldStatement, Piece>();
   const last = new Map<ToldStatement, Piece>();
   for (const piece of paragraphs.flat()) {

@@ -415,6 +415,7 @@ export const ModelName = {
   Item: 'Item',
   ItemParty: 'ItemParty',
   Verdict: 'Verdict',
+  Listening: 'Listening',
   Thread: 'Thread',
   Note: 'Note',
   NoteWording: 'NoteWording',
@@ -467,7 +468,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1800,6 +1801,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.VerdictCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.VerdictCountAggregateOutputType> | number
+        }
+      }
+    }
+    Listening: {
+      payload: Prisma.$ListeningPayload<ExtArgs>
+      fields: Prisma.ListeningFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ListeningFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ListeningFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>
+        }
+        findFirst: {
+          args: Prisma.ListeningFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ListeningFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>
+        }
+        findMany: {
+          args: Prisma.ListeningFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>[]
+        }
+        create: {
+          args: Prisma.ListeningCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>
+        }
+        createMany: {
+          args: Prisma.ListeningCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ListeningCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>[]
+        }
+        delete: {
+          args: Prisma.ListeningDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>
+        }
+        update: {
+          args: Prisma.ListeningUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>
+        }
+        deleteMany: {
+          args: Prisma.ListeningDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ListeningUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ListeningUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>[]
+        }
+        upsert: {
+          args: Prisma.ListeningUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ListeningPayload>
+        }
+        aggregate: {
+          args: Prisma.ListeningAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateListening>
+        }
+        groupBy: {
+          args: Prisma.ListeningGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ListeningGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ListeningCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ListeningCountAggregateOutputType> | number
         }
       }
     }
@@ -4688,6 +4763,7 @@ export const NewsroomScalarFieldEnum = {
   secondPersonRule: 'secondPersonRule',
   evidenceRule: 'evidenceRule',
   originsForClaims: 'originsForClaims',
+  listeningRule: 'listeningRule',
   mailHeadlines: 'mailHeadlines',
   digestHour: 'digestHour',
   digestDays: 'digestDays',
@@ -4855,6 +4931,17 @@ export const VerdictScalarFieldEnum = {
 } as const
 
 export type VerdictScalarFieldEnum = (typeof VerdictScalarFieldEnum)[keyof typeof VerdictScalarFieldEnum]
+
+
+export const ListeningScalarFieldEnum = {
+  id: 'id',
+  verdictId: 'verdictId',
+  fileId: 'fileId',
+  fromMs: 'fromMs',
+  toMs: 'toMs'
+} as const
+
+export type ListeningScalarFieldEnum = (typeof ListeningScalarFieldEnum)[keyof typeof ListeningScalarFieldEnum]
 
 
 export const ThreadScalarFieldEnum = {
@@ -6020,6 +6107,7 @@ export type GlobalOmitConfig = {
   item?: Prisma.ItemOmit
   itemParty?: Prisma.ItemPartyOmit
   verdict?: Prisma.VerdictOmit
+  listening?: Prisma.ListeningOmit
   thread?: Prisma.ThreadOmit
   note?: Prisma.NoteOmit
   noteWording?: Prisma.NoteWordingOmit
