@@ -107,9 +107,7 @@ const AREAS = [
 const areaOf = (file: string) =>
   file.startsWith('lib/') ? (/^lib\/([\w-]+)\//.exec(file)?.[1] ?? '') : null;
 
-/**
- * What an area offers to those above it: what it knows, shows, accepts, and writes for others' changes. No mutations.
- */
+/** What an area offers to those above it: everything but its mutations. */
 const isOffered = (to: string) => !/(^|-|\/)(mutations|actions)\.ts$/.test(to);
 
 /** Files that may open a transaction or query the database. */

@@ -5,7 +5,8 @@ import type { AuditAct } from '../domain/audit/payloads.ts';
 import { OF_ITEMS } from '../domain/audit/payloads-of-items.fixture.ts';
 import { OF_SOURCES } from '../domain/audit/payloads-of-sources.fixture.ts';
 import { OF_STORIES } from '../domain/audit/payloads-of-stories.fixture.ts';
-import { AUDIT_PAYLOADS, keptPayload, value } from './payloads.ts';
+import { value } from './payload-values.ts';
+import { AUDIT_PAYLOADS, keptPayload } from './payloads.ts';
 
 const ROWS = [...OF_STORIES, ...OF_ITEMS, ...OF_SOURCES];
 const event = (act: AuditAct, payload: object | null) =>

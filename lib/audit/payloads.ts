@@ -5,7 +5,6 @@
  */
 import { z } from 'zod';
 import {
-  ASIDE_CODES,
   CUT_CAUSES,
   FILE_PROBLEMS,
   LAPSE_CAUSES,
@@ -16,87 +15,39 @@ import type { AuditEventInput } from '../domain/audit/event.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
 import { AUTHORSHIPS } from '../domain/authors.ts';
 import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
-import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
-import { MESSAGE_CHANNELS } from '../domain/messages.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
-import { PROPOSAL_KINDS } from '../domain/proposals.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import { TABLE_FORMAT_NAMES, TABLE_NAMES } from '../domain/tables.ts';
 import { TERMS } from '../domain/terms.ts';
-import { THREAD_PLACES } from '../domain/threads.ts';
 import {
   ITEM_STATUSES,
   QUOTATION_VERDICTS,
   ROLES,
-  STANCES,
   SUBSTANCE_VERDICTS,
   VERIFIED_TICKS,
 } from '../domain/vocabulary.ts';
 import { WORD_DRAFT_KINDS } from '../domain/word-drafts.ts';
-
-/** Words that are not ours. */
-export const value = z.string();
-const id = z.guid();
-const count = z.int().min(0);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** A code from a list kept by another layer: a format, a media type. */
-const code = z.string().regex(/^[\w.+/-]+$/);
-const ids = z.array(id);
-const ofChannel = z.strictObject({ channel: z.enum(MESSAGE_CHANNELS) });
-const moment = z.iso.datetime();
-
-/** Words read from a text, possibly starting in the middle of a surrogate pair. */
-const read = value.overwrite((words) => words.toWellFormed());
-const turned = <T extends z.ZodType>(one: T) => ({ before: one, after: one });
-const speaker = z.object({ name: read, mention: read.nullable() }).nullable();
-const cue = z
-  .object({
-    text: read.nullable(),
-    force: z.enum(FORCES).nullable(),
-    polarity: z.enum(POLARITIES).nullable(),
-  })
-  .nullable();
-const byHand = { byHand: z.literal(true).optional() };
-
-/** What changed in an attribution. Anything else in a reading is not kept. */
-const ATTRIBUTES = [
-  z.object({ what: z.literal('kind'), ...turned(z.enum(ITEM_KINDS).nullable()), ...byHand }),
-  z.object({ what: z.literal('speaker'), ...turned(speaker), ...byHand }),
-  z.object({ what: z.literal('cue'), ...turned(cue), ...byHand }),
-  z.object({ what: z.literal('date'), ...turned(read.nullable()), ...byHand }),
-  z.object({ what: z.literal('occasion'), ...turned(read.nullable()), ...byHand }),
-  z.object({ what: z.literal('parties'), ...turned(z.array(read)), ...byHand }),
-  z.object({ what: z.literal('outcome'), ...turned(z.enum(CONTACT_OUTCOMES).nullable()), ...byHand }),
-] as const;
-const basis = { sourceId: id, title: read };
-const questions = z.array(z.discriminatedUnion('what', ATTRIBUTES));
-const changes = z.array(
-  z.discriminatedUnion('what', [
-    ...ATTRIBUTES,
-    z.object({ what: z.literal('words'), ...turned(read) }),
-    z.object({
-      what: z.literal('beside'),
-      ...turned(read),
-      sense: z.enum(['negation', 'number', 'name', 'modal']).nullable(),
-    }),
-    z.object({ what: z.literal('sourceText'), ...basis, ...turned(count.nullable()) }),
-    z.object({ what: z.literal('sourceFile'), ...basis, before: read, after: z.null() }),
-  ]),
-);
-
-const ofStory = { storyId: id, headline: value };
-const nothing = z.null();
-const named = z.strictObject({ name: value });
-const titled = z.strictObject({ title: value });
-const onThread = z.strictObject({ on: z.enum(THREAD_PLACES) });
-const ofNote = z.strictObject({ note: z.enum(PROPOSAL_KINDS), number: count });
-const evidence = titled.extend({ stance: z.enum(STANCES) });
-const aside = z.strictObject({
+import {
+  aside,
+  changes,
+  code,
   count,
-  reason: z.enum(ASIDE_CODES).nullable(),
-  reasonText: value.nullable(),
-});
+  evidence,
+  id,
+  ids,
+  moment,
+  named,
+  nothing,
+  ofChannel,
+  ofNote,
+  ofStory,
+  onThread,
+  questions,
+  sha256,
+  titled,
+  value,
+} from './payload-values.ts';
 
 export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloads[Act]> } = {
   'member.invite': named.extend({ role: z.enum(ROLES) }),

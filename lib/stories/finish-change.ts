@@ -3,7 +3,7 @@ import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { SignOffLapse } from '../domain/audit/codes.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
-import { lapseSentence } from '../domain/audit/sentences.ts';
+import { lapseSentence } from '../domain/audit/lapse-words.ts';
 import { nextStage } from '../domain/stage.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import { announce } from '../messages/records.ts';
