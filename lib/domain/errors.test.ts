@@ -15,3 +15,10 @@ test('nothing else is one', () => {
     expect(value instanceof AppError).toBe(false);
   expect(Object.keys(missing('story'))).not.toContain('stet.AppError');
 });
+
+test('a refusal is none of a class that extends it unless it was made as one', () => {
+  class Fault extends AppError {}
+  const fault = new Fault('validation', 'The file is not what it was.');
+  expect([fault instanceof Fault, fault instanceof AppError]).toEqual([true, true]);
+  expect([missing('file') instanceof Fault, new Error('no') instanceof Fault]).toEqual([false, false]);
+});

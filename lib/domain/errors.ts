@@ -51,11 +51,14 @@ export class AppError extends Error {
     this.asks = more.asks;
     this.retryAfter = more.retryAfter;
   }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && IS_APP_ERROR in value;
-  }
 }
+
+/** A class that extends it inherits the question, and not every refusal is one of those. */
+function isOne(this: typeof AppError, value: unknown): boolean {
+  if (!(value instanceof Error && IS_APP_ERROR in value)) return false;
+  return this === AppError || Object.prototype.isPrototypeOf.call(this.prototype, value);
+}
+Object.defineProperty(AppError, Symbol.hasInstance, { value: isOne });
 
 /** Something missing and something the person may not see look the same: both are a 404. */
 export function missing(what: string): AppError {
