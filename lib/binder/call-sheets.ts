@@ -1,7 +1,8 @@
 /** A sheet for each party to ask, as call-sheets.typ reads them: what it is asked about, and room to write. */
-import { askedBy } from '../domain/channels.ts';
 import { outcomeRow } from '../domain/contact-outcomes.ts';
 import { formatDateTime } from '../domain/moments.ts';
+import { ENGLISH } from '../domain/report/catalogue/english.ts';
+import { askedByIn } from '../domain/report/words.ts';
 import { statementText } from '../domain/statement.ts';
 import type { ItemView } from '../items/view.ts';
 import { type Directed, directed, plain } from '../publish/report-pdf/words.ts';
@@ -51,7 +52,7 @@ export function callSheets(view: WorkbenchView, taken: { by: string; at: Date })
         ),
         before: contacts.map((one) => ({
           line: plain(
-            `${at(one.sentAt)}, ${askedBy(one.channel)}, by ${one.by}: ${outcomeRow(one.outcome).label.toLowerCase()}`,
+            `${at(one.sentAt)}, ${askedByIn(ENGLISH, one.channel)}, by ${one.by}: ${outcomeRow(one.outcome).label.toLowerCase()}`,
           ),
           asked: one.asked ? directed(one.asked) : null,
         })),

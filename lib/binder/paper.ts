@@ -1,10 +1,10 @@
 /** A story's binder as its template reads it (lib/typeset/templates/binder.typ): words and codes, no markup. */
 
-import { askedBy } from '../domain/channels.ts';
 import { outcomeRow } from '../domain/contact-outcomes.ts';
 import { KIND_LABELS } from '../domain/item-kinds.ts';
 import { formatDateTime, formatPages, timecode } from '../domain/moments.ts';
-import { statusLabel } from '../domain/report/statement-words.ts';
+import { ENGLISH } from '../domain/report/catalogue/english.ts';
+import { askedByIn, statusWords } from '../domain/report/words.ts';
 import { statementText } from '../domain/statement.ts';
 import { TERMS_LABELS } from '../domain/terms.ts';
 import { asTyped } from '../domain/threads.ts';
@@ -74,7 +74,10 @@ export function binderPaper(binder: Binder) {
     contacts: view.contacts.map((contact) => ({
       party: plain(contact.party),
       lines: lines([
-        ['Asked', capitalised(`${askedBy(contact.channel)}, ${at(contact.sentAt)}, by ${contact.by}`)],
+        [
+          'Asked',
+          capitalised(`${askedByIn(ENGLISH, contact.channel)}, ${at(contact.sentAt)}, by ${contact.by}`),
+        ],
         ['Whom', contact.person],
         ['Deadline', contact.deadline ? at(contact.deadline) : ''],
         ['About', about(contact.itemIds, items)],
@@ -158,7 +161,7 @@ function itemOf(item: ItemView, tab: number, { view, sources, hasThreads }: Bind
     mark: markOf({ ...item, isChangedSinceCheck: item.changes !== null && item.status === 'PENDING' }),
     kind: KIND_LABELS[item.kind].toLowerCase(),
     words: directed(words),
-    status: plain(statusLabel(item)),
+    status: plain(statusWords(ENGLISH, item)),
     lines: lines([
       ['Speaker', item.speaker?.name ?? ''],
       ['When, where', [item.occasion, item.date].filter(Boolean).join(', ')],

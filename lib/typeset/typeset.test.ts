@@ -4,6 +4,7 @@ import { assembleReport } from '../domain/report/assemble.ts';
 import { everything } from '../domain/report/everything.fixture.ts';
 import { sampleInput } from '../domain/report/sample.fixture.ts';
 import type { Snapshot } from '../domain/report/snapshot.ts';
+import { snapshotsIn, strangeIn } from '../publish/in-languages.fixture.ts';
 import { reportPaper } from '../publish/report-pdf/paper.ts';
 import { faultsByQpdf, readPdf } from './read-pdf.fixture.ts';
 import { typeset } from './typeset.ts';
@@ -76,6 +77,29 @@ describe('a report on paper', { timeout: 120_000 }, () => {
     expect(standard).toBe('ua-1');
     expect((await readPdf(pdf)).text).not.toContain('SECRET');
   });
+
+  it.each(['de', 'fr', 'es', 'uk'] as const)(
+    'in %s it prints no word of another language',
+    async (language) => {
+      const strange = strangeIn(language);
+      const says = (text: string) =>
+        [URL_, SHA256, 'report.json'].reduce((left, named) => left.replaceAll(named, ' '), text);
+      const [, again, nothing] = snapshotsIn(language);
+      const second = await set({ ...again, story: { ...again.story, language: 'nl' } }, 'Qqq.');
+      expect(second.standard).toBe('ua-1');
+      const read = await readPdf(second.pdf);
+      expect([strange([says(read.text)]), strange([read.title ?? '']), read.language]).toEqual([
+        [],
+        [],
+        language,
+      ]);
+      // Without anything, and with a character that no font has.
+      nothing.newsroom.name = 'Qq 🙂';
+      const bare = await set(nothing);
+      expect(bare.lacking).toEqual(['U+1F642']);
+      expect(strange([says((await readPdf(bare.pdf)).text)])).toEqual([]);
+    },
+  );
 
   it('takes words as words: markup, code, what reads from right to left, controls and halves of characters', async () => {
     const snapshot = sample();

@@ -22,7 +22,7 @@ function requestItem(request: ReportRequest, report: ToldReport): Html {
     about: about(request, report),
   });
   return html`<li><span class="request">${asked}</span>
-${cameOf(request, report, near)}${request.answer ? ':' : '.'}
+${cameOf(request, report, near)}${request.answer ? words.record.colon : '.'}
 ${request.answer ? html`<blockquote class="excerpt" dir="auto">${inMarks(words, request.answer.trim())}</blockquote>` : null}</li>`;
 }
 

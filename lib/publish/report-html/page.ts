@@ -55,8 +55,12 @@ ${robots(options)}
 <meta property="article:published_time" content="${edition.publishedAt}">
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23fbfaf6'/%3E%3Cpath d='M3 7h10' stroke='%231c1b18' stroke-width='3'/%3E%3Cg fill='%231f5aa8'%3E%3Ccircle cx='4' cy='12' r='1.2'/%3E%3Ccircle cx='8' cy='12' r='1.2'/%3E%3Ccircle cx='12' cy='12' r='1.2'/%3E%3C/g%3E%3C/svg%3E">
 <link rel="canonical" href="${options.url}">
-${options.exports.pdf ? html`<link rel="alternate" type="application/pdf" title="PDF" href="${options.exports.pdf}">
-` : null}<link rel="alternate" type="application/json" title="${say.record}" href="${options.exports.json}">
+${
+  options.exports.pdf
+    ? html`<link rel="alternate" type="application/pdf" title="PDF" href="${options.exports.pdf}">
+`
+    : null
+}<link rel="alternate" type="application/json" title="${say.record}" href="${options.exports.json}">
 <link rel="alternate" type="application/ld+json" title="ClaimReview" href="${options.exports.claimReview}">
 <link rel="alternate" type="application/ld+json" title="Web Annotations" href="${options.exports.annotations}">
 ${quotationsLink(options.exports, say.quotations)}${feedLinks(filled(say.feed, { newsroom: newsroom.name }), options.feeds)}<style>${trusted(reportCss(words))}</style>

@@ -68,7 +68,8 @@ function facts(statement: ToldStatement, isInStory: boolean, words: Catalogue): 
   return html`<p class="fact">${who}${basis}${ticks}${back}</p>`;
 }
 
-const tickWords = (checked: ToldStatement['checked'], words: Catalogue) =>
+/** "wording and speaker": what was checked of a verified statement. */
+export const tickWords = (checked: ToldStatement['checked'], words: Catalogue) =>
   listed(
     words,
     checked.map((tick) => words.ticks[tick]),

@@ -1,17 +1,27 @@
 /** A published edition as its template reads it (lib/typeset/templates/report.typ): words and codes, no markup. */
-import { askedBy } from '../../domain/channels.ts';
 import { outcomeRow } from '../../domain/contact-outcomes.ts';
-import { formatDateTime, formatNear } from '../../domain/moments.ts';
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
+import {
+  countedInWords,
+  filled,
+  formFor,
+  inMarks,
+  isSameDay,
+  nearIn,
+} from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
-import { plainly, statusLabel } from '../../domain/report/statement-words.ts';
+import { plainly } from '../../domain/report/statement-words.ts';
 import { tellReport } from '../../domain/report/tell.ts';
-import type { ReportBlock, ReportRequest, ToldReport } from '../../domain/report/told.ts';
-import { formatCount } from '../../domain/wording.ts';
+import type { ReportBlock, ReportRequest, ToldChange, ToldReport } from '../../domain/report/told.ts';
+import { askedByIn, statusWords } from '../../domain/report/words.ts';
+import type { ItemStatus } from '../../domain/vocabulary.ts';
 import { type Mark, markOf } from '../report-html/marks.ts';
 import { reasons } from '../report-html/page.ts';
-import { CHANGE_LABELS, secondPersonSentence } from '../report-html/provenance.ts';
+import { secondPersonSentence } from '../report-html/provenance.ts';
 import { piecesOf, withEnds } from '../report-html/story.ts';
 import { beginning, zone } from '../report-html/words.ts';
+import { ownWords } from './own-words.ts';
 import { setStatement } from './statements.ts';
 import {
   type Directed,
@@ -37,12 +47,14 @@ export type PaperOptions = {
 export function reportPaper(snapshot: ReportSnapshot, { sha256, url, withdrawn }: PaperOptions) {
   const report = tellReport(snapshot);
   const { story, newsroom, edition, summary, statements, method } = report;
+  const words = wordsOf(report);
   const at = new Date(edition.publishedAt);
   return {
-    title: plain(`${story.headline} · Verification report, ${newsroom.name}`),
-    description: plain(`${summary.sentence}. What each rests on, and who was asked.`),
+    title: plain(filled(words.report.title, { headline: story.headline, newsroom: newsroom.name })),
+    description: plain(filled(words.report.description, { summary: summary.sentence })),
+    speaks: report.language,
+    say: ownWords(report, sha256),
     newsroom: plain(newsroom.name),
-    edition: edition.number,
     published: `${momentWords(edition.publishedAt, report)} ${zone(report)}`,
     date: {
       year: at.getUTCFullYear(),
@@ -61,16 +73,12 @@ export function reportPaper(snapshot: ReportSnapshot, { sha256, url, withdrawn }
     sha256,
     withdrawn: withdrawn === null ? null : plain(withdrawn),
     summary: summary.sentence,
-    figures: [
-      [summary.verified, 'verified', null],
-      [summary.pending, 'pending', detail(report, 'PENDING')],
-      [summary.disputed, 'disputed', detail(report, 'DISPUTED')],
-    ],
+    figures: figuresOf(report, words),
     strip: stripOf(report),
     changes: changesOf(report),
     open: openOf(report),
     statements: statements.map((one) => setStatement(one, report)),
-    key: KEY.filter(([mark]) => statements.some((one) => markOf(one) === mark)),
+    key: keyOf(report, words),
     story: storyOf(report),
     asked: askedOf(report),
     method,
@@ -78,10 +86,21 @@ export function reportPaper(snapshot: ReportSnapshot, { sha256, url, withdrawn }
   };
 }
 
-const detail = ({ statements }: ToldReport, status: 'PENDING' | 'DISPUTED') => {
-  const words = reasons(statements, status);
-  return words ? plain(words) : null;
-};
+type Figure = [n: number, mark: Mark, label: string, detail: string | null];
+
+function figuresOf({ summary, statements }: ToldReport, words: Catalogue): Figure[] {
+  const label = (status: ItemStatus, n: number) => formFor(words, words.counted[status], n);
+  const detail = (status: 'PENDING' | 'DISPUTED') => {
+    const why = reasons(statements, status);
+    return why ? plain(why) : null;
+  };
+  const { verified, pending, disputed } = summary;
+  return [
+    [verified, 'verified', label('VERIFIED', verified), null],
+    [pending, 'pending', label('PENDING', pending), detail('PENDING')],
+    [disputed, 'disputed', label('DISPUTED', disputed), detail('DISPUTED')],
+  ];
+}
 
 /** Neighbours alike are one cell where there are too many to be told apart. */
 const DENSE = 90;
@@ -96,51 +115,60 @@ function stripOf({ statements }: ToldReport): [Mark, number][] {
   return cells;
 }
 
-const KEY: [Mark, string][] = [
-  ['verified', 'verified'],
-  ['pending', 'pending'],
-  ['disputed', 'disputed'],
-  ['changed', 'changed since it was checked'],
-];
+const MARKS: readonly Mark[] = ['verified', 'pending', 'disputed', 'changed'];
 
-function changesOf({ changes }: ToldReport) {
+/** The marks that the story has, with what they mean. */
+function keyOf({ statements }: ToldReport, { marked }: Catalogue): [Mark, string][] {
+  const used = new Set(statements.map(markOf));
+  return MARKS.filter((mark) => used.has(mark)).map((mark) => [mark, marked[mark]]);
+}
+
+function changesOf(report: ToldReport) {
+  const { changes } = report;
   if (!changes) return null;
+  const say = wordsOf(report).record;
   const groups = new Map<string, { words: string; lines: Run[][] }>();
-  for (const { what, number, words, before, after } of changes.statements) {
-    const key = `${what === 'removed' ? 'old' : 'new'} ${number}`;
-    const group = groups.get(key) ?? { words: plain(beginning(words)), lines: [] };
+  for (const change of changes.statements) {
+    const key = `${change.what === 'removed' ? 'old' : 'new'} ${change.number}`;
+    const group = groups.get(key) ?? { words: plain(beginning(change.words)), lines: [] };
     groups.set(key, group);
-    const label = CHANGE_LABELS[what];
-    if (before === null || after === null) group.lines.push([[`${label}.`, '']]);
-    else group.lines.push(changed(label.endsWith('?') ? label : `${label}:`, before, after));
+    group.lines.push(changeLine(change, say));
   }
   const headline = changes.headline
-    ? [{ words: '', lines: [changed('Headline:', changes.headline.before, changes.headline.after)] }]
+    ? [{ words: '', lines: [fromTo(`${say.headline}${say.colon}`, changes.headline)] }]
     : [];
   return {
-    since: changes.since,
     note: plain(changes.note),
     items: [...headline, ...groups.values()].map(({ words, lines }) => [words, lines]),
   };
 }
 
-const changed = (label: string, before: string, after: string): Run[] => [
+/** "Status: Pending → Verified" */
+function changeLine({ what, before, after }: ToldChange, say: Catalogue['record']): Run[] {
+  const label = say.changes[what];
+  if (before === null || after === null) return [[`${label}.`, '']];
+  // A question ends with its own mark.
+  const isQuestion = what === 'quotation' || what === 'substance';
+  return fromTo(isQuestion ? label : `${label}${say.colon}`, { before, after });
+}
+
+const fromTo = (label: string, { before, after }: { before: string; after: string }): Run[] => [
   [`${label} `, ''],
   [plain(before), 'before'],
   [' → ', 'soft'],
   [plain(after), 'bold'],
 ];
 
-function openOf({ statements }: ToldReport) {
-  const open = statements.filter(({ status }) => status !== 'VERIFIED');
-  const [are, them, they] = open.length === 1 ? ['is', 'it', 'it is'] : ['are', 'them', 'they are'];
+function openOf(report: ToldReport) {
+  const words = wordsOf(report);
+  const open = report.statements.filter(({ status }) => status !== 'VERIFIED');
   return {
-    lead: `The story was published with ${formatCount(open.length, 'statement')} that ${are} not verified, and shows ${them} as what ${they}.`,
+    lead: countedInWords(words, words.statements.open, open.length),
     items: open.map((one) => [
       markOf(one),
       one.number,
-      plain(beginning(plainly(one))),
-      plain(statusLabel(one)),
+      plain(beginning(plainly(one, words))),
+      plain(statusWords(words, one)),
     ]),
   };
 }
@@ -177,36 +205,49 @@ function storyOf({ story, statements }: ToldReport): [BlockLook, Direction, Stor
 }
 
 function requestOf(request: ReportRequest, report: ToldReport) {
-  const { silent, words } = outcomeRow(request.outcome);
-  const sent = new Date(request.sentAt);
-  const by = (iso: string) => formatNear(new Date(iso), sent, report.newsroom.timeZone);
-  const deadline = request.deadline ? `, with a deadline of ${by(request.deadline)}` : '';
+  const words = wordsOf(report);
+  const say = words.asked;
   const { statements: all } = request;
-  const about =
-    all.length === 0 ? '' : `, about ${all.length === 1 ? 'statement' : 'statements'} ${all.join(', ')}`;
-  const when = request.answeredAt
-    ? ` ${/^\d+:/.test(by(request.answeredAt)) ? 'at' : 'on'} ${by(request.answeredAt)}`
-    : silent === 'after the deadline' && request.deadline
-      ? ' by then'
-      : '';
-  const answer: Directed | null = request.answer ? directed(`“${request.answer.trim()}”`) : null;
+  const asked = filled(say.request, {
+    channel: askedByIn(words, request.channel),
+    at: momentWords(request.sentAt, report),
+    deadline: request.deadline ? filled(say.deadline, { at: near(request.deadline, request, report) }) : '',
+    about:
+      all.length === 0
+        ? ''
+        : filled(all.length === 1 ? say.about.one : say.about.other, { numbers: all.join(', ') }),
+  });
+  const answer: Directed | null = request.answer ? directed(inMarks(words, request.answer.trim())) : null;
   return {
-    asked: plain(
-      `Asked ${askedBy(request.channel)} on ${momentWords(request.sentAt, report)}${deadline}${about}.`,
-    ),
-    outcome: `${words.ofRequest}${when}${answer ? ':' : '.'}`,
+    asked: plain(asked),
+    outcome: `${cameOf(request, report)}${answer ? words.record.colon : '.'}`,
     answer,
   };
 }
 
+const near = (iso: string, { sentAt }: ReportRequest, report: ToldReport) =>
+  nearIn(wordsOf(report), new Date(iso), new Date(sentAt), report.newsroom.timeZone);
+
+/** "Answered at 17:10", "No answer by then" */
+function cameOf(request: ReportRequest, report: ToldReport): string {
+  const { outcome, sentAt, answeredAt, deadline } = request;
+  const words = wordsOf(report);
+  const what = words.outcomes[outcome].ofRequest;
+  if (answeredAt) {
+    const isThatDay = isSameDay(new Date(answeredAt), new Date(sentAt), report.newsroom.timeZone);
+    const at = near(answeredAt, request, report);
+    return filled(isThatDay ? words.asked.answeredAt : words.asked.answeredOn, { what, at });
+  }
+  const isLate = outcomeRow(outcome).silent === 'after the deadline' && deadline !== null;
+  return isLate ? filled(words.asked.byThen, { what }) : what;
+}
+
 function askedOf(report: ToldReport) {
-  const { asked, edition, newsroom } = report;
-  const at = formatDateTime(new Date(edition.publishedAt), newsroom.timeZone);
+  const { asked, edition } = report;
+  const say = wordsOf(report).asked;
+  const at = momentWords(edition.publishedAt, report);
   return {
-    lead:
-      asked.length === 0
-        ? 'Nobody was asked for comment on this story.'
-        : `As it stood on ${at}. All times are ${zone(report)}, the newsroom’s own.`,
+    lead: asked.length === 0 ? say.nobody : filled(say.asOf, { at, zone: zone(report) }),
     parties: asked.map(({ party, words, requests }) => [
       plain(party),
       words,
@@ -217,15 +258,16 @@ function askedOf(report: ToldReport) {
 
 function recordOf(report: ToldReport): [string, string][] {
   const { newsroom, story, signOff, edition } = report;
-  const alone = secondPersonSentence(report);
+  const { record: say, paper } = wordsOf(report);
+  const alone = secondPersonSentence(report, say);
   const when = (iso: string) => `${momentWords(iso, report)} ${zone(report)}`;
   const rows: [string, string][] = [
-    ['Newsroom', newsroom.name],
-    ...(story.byline ? ([['Story', story.byline]] as [string, string][]) : []),
-    ['Signed off', `${signOff.by}, ${when(signOff.at)}`],
-    ['Published', `${edition.publishedBy}, ${when(edition.publishedAt)}`],
-    ...(alone ? ([['Second person', alone]] as [string, string][]) : []),
-    ['Edition', String(edition.number)],
+    [say.newsroom, newsroom.name],
+    ...(story.byline ? ([[say.story, story.byline]] as [string, string][]) : []),
+    [say.signedOff, `${signOff.by}, ${when(signOff.at)}`],
+    [say.published, `${edition.publishedBy}, ${when(edition.publishedAt)}`],
+    ...(alone ? ([[say.secondPerson, alone]] as [string, string][]) : []),
+    [paper.edition, String(edition.number)],
   ];
   return rows.map(([term, words]) => [term, plain(words)]);
 }

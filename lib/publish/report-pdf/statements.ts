@@ -1,22 +1,17 @@
 /** A statement as its template reads it: the same answers, words and sources as on the page. */
 import { isMeantOtherwise } from '../../domain/force.ts';
-import { hasSubstance, isOwnVoice, isReportedSpeech, KIND_LABELS } from '../../domain/item-kinds.ts';
-import { quoted, statusLabel } from '../../domain/report/statement-words.ts';
+import { hasSubstance, isOwnVoice, isReportedSpeech } from '../../domain/item-kinds.ts';
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
+import { filled, inMarks } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
+import { quoted } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldSource, ToldStatement, WordingPiece } from '../../domain/report/told.ts';
-import { SOURCE_TYPE_LABELS, STANCE_LABELS } from '../../domain/vocabulary.ts';
-import { capitalised, formatList } from '../../domain/wording.ts';
+import { statusWords } from '../../domain/report/words.ts';
+import { capitalised } from '../../domain/wording.ts';
 import { type Mark, markOf } from '../report-html/marks.ts';
-import { type Answer, saidAnswer, trueAnswer } from '../report-html/statements.ts';
-import {
-  type Directed,
-  type Direction,
-  dateWords,
-  directed,
-  directionOf,
-  plain,
-  type Run,
-  typstLanguage,
-} from './words.ts';
+import { type Answer, saidAnswer, tickWords, trueAnswer } from '../report-html/statements.ts';
+import { dayOf } from '../report-html/words.ts';
+import { type Directed, type Direction, directed, directionOf, plain, type Run } from './words.ts';
 
 /** So much text may be parted over two sheets; less is kept together. */
 const LONG = 900;
@@ -28,8 +23,6 @@ export type SetStatement = {
   number: number;
   mark: Mark;
   label: string;
-  language: string;
-  region: string | null;
   direction: Direction;
   words: Run[];
   /** The status has no question. */
@@ -41,8 +34,8 @@ export type SetStatement = {
   isLong: boolean;
 };
 
-function wordsOf(one: ToldStatement): Run[] {
-  if (!one.statement?.some(({ is }) => is !== 'words')) return [[plain(quoted(one)), '']];
+function worded(one: ToldStatement, words: Catalogue): Run[] {
+  if (!one.statement?.some(({ is }) => is !== 'words')) return [[plain(quoted(one, words)), '']];
   const isMarked = isMeantOtherwise({ force: one.force ?? null, polarity: one.polarity ?? null });
   return one.statement.map(({ is, text }) => [
     plain(text),
@@ -50,49 +43,58 @@ function wordsOf(one: ToldStatement): Run[] {
   ]);
 }
 
-function answersOf(one: ToldStatement): SetStatement['answers'] {
-  const answers: SetStatement['answers'] = [['', plain(statusLabel(one)), markOf(one)]];
-  const ask = (question: string, { words, mark }: Answer) => answers.push([question, words, mark]);
-  if (isReportedSpeech(one.kind)) ask('Was it said?', saidAnswer(one));
-  if (hasSubstance(one.kind)) ask('Is it true?', trueAnswer(one));
+function answersOf(one: ToldStatement, words: Catalogue): SetStatement['answers'] {
+  const say = words.statements;
+  const answers: SetStatement['answers'] = [['', plain(statusWords(words, one)), markOf(one)]];
+  const ask = (question: string, { words: answer, mark }: Answer) => answers.push([question, answer, mark]);
+  if (isReportedSpeech(one.kind)) ask(say.wasItSaid, saidAnswer(one, words));
+  if (hasSubstance(one.kind)) ask(say.isItTrue, trueAnswer(one, words));
   return answers;
 }
 
-function factsOf({ speaker, occasion, date, kind, restsOn, checked }: ToldStatement): Run[] {
-  const around = [occasion, date].filter((words) => words !== null && words !== '');
+function factsOf(
+  { speaker, occasion, date, kind, restsOn, checked }: ToldStatement,
+  words: Catalogue,
+): Run[] {
+  const say = words.statements;
+  const around = [occasion, date].filter((one) => one !== null && one !== '');
   const who: Run[] = speaker
     ? [
         [plain(speaker), 'bold'],
-        [plain(`${around.map((words) => `, ${words}`).join('')}. `), 'soft'],
+        [plain(`${around.map((one) => `, ${one}`).join('')}. `), 'soft'],
       ]
     : isOwnVoice(kind)
-      ? [['In the story’s own voice. ', 'soft']]
+      ? [[`${say.ownVoice} `, 'soft']]
       : [];
-  const ticks = checked.length > 0 ? ` Checked: ${formatList(checked)}.` : '';
+  const ticks = checked.length > 0 ? ` ${filled(say.checked, { ticks: tickWords(checked, words) })}` : '';
   return [...who, [plain(`${capitalised(restsOn.words)}.${ticks}`), 'soft']];
 }
 
 const STANCE_LOOK = { SUPPORTS: 'verified', CONTRADICTS: 'disputed', CONTEXT: 'soft' } as const;
 
 function sourceOf(source: ToldSource, report: ToldReport): SetSource {
-  const stance: Run = [`${STANCE_LABELS[source.stance]}: `, STANCE_LOOK[source.stance]];
+  const words = wordsOf(report);
+  const say = words.statements;
+  const bears = filled(say.stance, { stance: words.stances[source.stance] });
+  const stance: Run = [`${bears} `, STANCE_LOOK[source.stance]];
   if (source.terms === 'BACKGROUND')
     return {
-      runs: [stance, [plain(source.words), ''], [' (not named, as agreed)', 'soft']],
+      runs: [stance, [plain(source.words), ''], [` ${say.notNamed}`, 'soft']],
       link: '',
       excerpt: null,
     };
+  const type = words.sourceTypes[source.type];
   const about = [
-    SOURCE_TYPE_LABELS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
+    source.isPrimary ? filled(say.primary, { type }) : type,
     source.author,
-    source.publishedAt ? dateWords(source.publishedAt, report) : '',
+    source.publishedAt ? dayOf(source.publishedAt, report) : '',
     source.locator,
-    source.origin ? `origin: ${source.origin}` : '',
+    source.origin ? filled(say.origin, { origin: source.origin }) : '',
   ].filter((part) => part !== '');
   return {
     runs: [stance, [plain(source.title), ''], [plain(` · ${about.join(' · ')}`), 'soft']],
     link: source.link,
-    excerpt: source.excerpt ? directed(`“${source.excerpt.trim()}”`) : null,
+    excerpt: source.excerpt ? directed(inMarks(words, source.excerpt.trim())) : null,
   };
 }
 
@@ -103,7 +105,8 @@ const wordingOf = (pieces: readonly WordingPiece[]): Wording => ({
 
 /** @returns what the template sets of a statement */
 export function setStatement(one: ToldStatement, report: ToldReport): SetStatement {
-  const words = wordsOf(one);
+  const words = wordsOf(report);
+  const said = worded(one, words);
   const size = one.sources.reduce(
     (sum, source) => sum + (source.terms === 'ON_RECORD' ? source.excerpt.length + 120 : 80),
     one.words.length,
@@ -111,17 +114,16 @@ export function setStatement(one: ToldStatement, report: ToldReport): SetStateme
   return {
     number: one.number,
     mark: markOf(one),
-    label: `Statement ${one.number} · ${KIND_LABELS[one.kind].toLowerCase()}`,
-    ...typstLanguage(report.story.language),
-    direction: directionOf(words.map(([text]) => text).join('')),
-    words,
-    answers: answersOf(one),
+    label: filled(words.paper.statement, { n: one.number, kind: words.kinds[one.kind] }),
+    direction: directionOf(said.map(([text]) => text).join('')),
+    words: said,
+    answers: answersOf(one, words),
     wordings: (one.wordings ?? []).map(({ source, place, printed, found }) => ({
       printed: wordingOf(printed),
       found: wordingOf(found),
       place: plain(place ? `${source}, ${place}` : source),
     })),
-    facts: factsOf(one),
+    facts: factsOf(one, words),
     sources: one.sources.map((source) => sourceOf(source, report)),
     parties: one.parties.map(({ name, isSupported, words: standing }) => [
       [plain(capitalised(name)), 'bold'],

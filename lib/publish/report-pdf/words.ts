@@ -1,7 +1,8 @@
 /** Words as a template reads them: plain, in the direction in which they are written, each stretch with its look. */
-import { formatDate, formatDateTime } from '../../domain/moments.ts';
-import type { ToldReport } from '../../domain/report/told.ts';
+import { dateTimeIn } from '../../domain/report/catalogue/say.ts';
+import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { Mark } from '../report-html/marks.ts';
+import type { Dated } from '../report-html/words.ts';
 
 export type Direction = 'ltr' | 'rtl';
 /** The words, and how they look: in the colour of a mark, or as one of these. */
@@ -41,10 +42,9 @@ export const directed = (words: string): Directed => ({
 export function typstLanguage(tag: string): { language: string; region: string | null } {
   const [, language = 'en', region = null] =
     /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-|$)/.exec(tag) ?? [];
-  return { language: language === 'und' ? 'en' : language, region };
+  return { language, region };
 }
 
-type Zoned = Pick<ToldReport, 'newsroom'>;
-export const momentWords = (iso: string, { newsroom }: Zoned) =>
-  formatDateTime(new Date(iso), newsroom.timeZone);
-export const dateWords = (iso: string, { newsroom }: Zoned) => formatDate(new Date(iso), newsroom.timeZone);
+/** "8 April 2025, 18:41" in the report's language, in the newsroom's zone. */
+export const momentWords = (iso: string, report: Dated) =>
+  dateTimeIn(wordsOf(report), new Date(iso), report.newsroom.timeZone);

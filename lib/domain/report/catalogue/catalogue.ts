@@ -140,6 +140,10 @@ export type Catalogue = {
     // Between "3" and "12" on the third of twelve printed pages.
     | 'pageOf'
   >;
+  /** What the PDF alone says; `{page}`, `{pages}`, `{file}` and `{characters}` are put in where it is set. */
+  paper: Texts<
+    'page' | 'statement' | 'edition' | 'attached' | 'attachment' | 'hash' | 'sha256' | 'lacking' | 'current'
+  >;
   later: Texts<
     | 'withdrawnLabel'
     | 'withdrawn'

@@ -246,6 +246,18 @@ export const ENGLISH = {
     method: 'How we check',
     behind: 'Who stands behind this',
   },
+  paper: {
+    page: 'Page {page} of {pages}',
+    statement: 'Statement {n} · {kind}',
+    edition: 'Edition',
+    attached: 'The record of this edition is attached to this file as {file}.',
+    attachment: 'The record of this edition: what its SHA-256 is of, and what this file was made from.',
+    hash: 'of the record, from which this file is made. It was fixed when the edition was published.',
+    sha256: 'SHA-256 of the record {sha256}',
+    lacking:
+      'No font of Stet has the characters {characters}: they are shown here as empty boxes, and this file is therefore without the mark of PDF/UA. The page at the address above and the attached record have them.',
+    current: 'Whether a newer edition is current, the address says.',
+  },
   later: {
     withdrawnLabel: 'Withdrawn',
     withdrawn: 'This report has been withdrawn.',

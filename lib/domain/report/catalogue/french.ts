@@ -271,6 +271,19 @@ const WRITTEN: Catalogue = {
     method: 'Comment nous vérifions',
     behind: 'Qui en répond',
   },
+  paper: {
+    page: 'Page {page} sur {pages}',
+    statement: 'Affirmation {n} · {kind}',
+    edition: 'Édition',
+    attached: 'Le dossier de cette édition est joint à ce fichier sous le nom {file}.',
+    attachment:
+      'Le dossier de cette édition : c’est de lui que vient le SHA-256, et de lui que ce fichier est tiré.',
+    hash: 'du dossier dont ce fichier est tiré. Il a été fixé à la publication de l’édition.',
+    sha256: 'SHA-256 du dossier : {sha256}',
+    lacking:
+      'Aucune police de Stet n’a les caractères {characters} : ils sont remplacés ici par des cases vides, et ce fichier ne porte donc pas la mention PDF/UA. La page à l’adresse ci-dessus et le dossier joint les ont.',
+    current: 'L’adresse dit si une édition plus récente est en vigueur.',
+  },
   later: {
     withdrawnLabel: 'Retiré',
     withdrawn: 'Ce rapport a été retiré.',

@@ -249,6 +249,19 @@ export const GERMAN: Catalogue = {
     method: 'Wie wir prüfen',
     behind: 'Wer dafür einsteht',
   },
+  paper: {
+    page: 'Seite {page} von {pages}',
+    statement: 'Aussage {n} · {kind}',
+    edition: 'Fassung',
+    attached: 'Der Datensatz dieser Fassung ist dieser Datei als {file} beigefügt.',
+    attachment:
+      'Der Datensatz dieser Fassung: Zu ihm gehört der SHA-256, und aus ihm ist diese Datei gemacht.',
+    hash: 'des Datensatzes, aus dem diese Datei gemacht ist. Er wurde bei der Veröffentlichung festgeschrieben.',
+    sha256: 'SHA-256 des Datensatzes: {sha256}',
+    lacking:
+      'Keine Schrift von Stet hat die Zeichen {characters}: Sie stehen hier als leere Kästchen, und darum trägt diese Datei nicht das Kennzeichen von PDF/UA. Die Seite unter der Adresse oben und der beigefügte Datensatz haben sie.',
+    current: 'Ob eine neuere Fassung gilt, sagt die Adresse.',
+  },
   later: {
     withdrawnLabel: 'Zurückgezogen',
     withdrawn: 'Dieser Bericht wurde zurückgezogen.',

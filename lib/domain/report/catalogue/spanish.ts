@@ -282,6 +282,18 @@ export const SPANISH: Catalogue = {
     method: 'Cómo verificamos',
     behind: 'Quién responde de esto',
   },
+  paper: {
+    page: 'Página {page} de {pages}',
+    statement: 'Afirmación {n} · {kind}',
+    edition: 'Edición',
+    attached: 'El registro de esta edición va adjunto a este archivo como {file}.',
+    attachment: 'El registro de esta edición: de él es el SHA-256 y con él se hizo este archivo.',
+    hash: 'del registro con el que se hizo este archivo. Quedó fijado al publicarse la edición.',
+    sha256: 'SHA-256 del registro: {sha256}',
+    lacking:
+      'Ninguna fuente tipográfica de Stet tiene los caracteres {characters}: aquí aparecen como casillas vacías, y por eso este archivo no lleva la marca de PDF/UA. La página en la dirección de arriba y el registro adjunto los tienen.',
+    current: 'La dirección dice si hay una edición más reciente.',
+  },
   later: {
     withdrawnLabel: 'Retirado',
     withdrawn: 'Este informe ha sido retirado.',
