@@ -32,7 +32,8 @@ test('a recording and its transcript: uploaded, played from the words, taken awa
   await expect(player).toBeHidden();
   await page.getByRole('button', { name: 'One file was taken away' }).click();
   await page.getByRole('button', { name: 'Put back briefing.wav' }).click();
-  await expect(player).toBeVisible();
+  await expect(player).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
 test('a file of thirty megabytes arrives whole, though the proxy would cut it at ten', async ({
