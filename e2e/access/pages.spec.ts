@@ -130,3 +130,16 @@ test('what another site’s page sends with a member’s cookie is refused', asy
     expect(answer.status(), path).toBe(403);
   }
 });
+
+test('a file that the record says somebody took is not taken because another site led there', async ({
+  request,
+}) => {
+  const world = await makeWorld((cookie) => askingWith(request, cookie));
+  const { name, value } = await openSession(world.members.EDITOR.id);
+  for (const file of ['binder/call-sheets.pdf', 'word/checked.docx', 'tables/items.csv']) {
+    const answer = await request.get(`/api/stories/${world.storyId}/${file}`, {
+      headers: { cookie: `${name}=${value}`, 'sec-fetch-site': 'cross-site' },
+    });
+    expect([answer.status(), await answer.text()], file).toEqual([403, 'Not from here.\n']);
+  }
+});

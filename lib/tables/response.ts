@@ -35,6 +35,8 @@ export async function takenResponse(
         'Content-Disposition': `attachment; ${fileNameParameters(fileName)}`,
         'Cache-Control': 'private, no-store',
         'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+        Vary: 'Cookie',
       },
     });
   });
