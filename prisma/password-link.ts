@@ -5,8 +5,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { appendAudit } from '../lib/audit/append.ts';
+import { hashToken } from '../lib/auth/token-hash.ts';
 import { closeDatabase, db } from '../lib/db.ts';
-import { hashToken } from '../lib/members/queries.ts';
 
 const LINK_HOURS = 24;
 

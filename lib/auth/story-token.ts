@@ -1,11 +1,12 @@
 /** Tokens with which programs bring stories in: how they look, and whose they are. */
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { mintActor } from './actor.ts';
 import { spend } from './limits.ts';
+import { hashToken } from './token-hash.ts';
 
 /** What scanners for leaked secrets look for: docs/operators.md. */
 const TOKEN = /^stet_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/;
@@ -29,13 +30,11 @@ function checkOf(random: string): string {
   return letters;
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /** A new token, and what is kept of it. */
 export function newStoryToken(): { token: string; tokenHash: string; begins: string } {
   const random = Array.from({ length: RANDOM_LETTERS }, () => LETTERS[randomInt(62)]).join('');
   const token = `stet_${random}${checkOf(random)}`;
-  return { token, tokenHash: hashOf(token), begins: token.slice(0, SHOWN) };
+  return { token, tokenHash: hashToken(token), begins: token.slice(0, SHOWN) };
 }
 
 const refused = () =>
@@ -57,7 +56,7 @@ export async function actorOfStoryToken(
   const [, random, check] = TOKEN.exec(token) ?? [];
   if (random === undefined || checkOf(random) !== check) throw refused();
   const row = await db.storyToken.findUnique({
-    where: { tokenHash: hashOf(token), revokedAt: null, member: { deactivatedAt: null } },
+    where: { tokenHash: hashToken(token), revokedAt: null, member: { deactivatedAt: null } },
     select: { id: true, member: { select: { id: true, name: true, role: true } } },
   });
   if (!row) {

@@ -12,10 +12,10 @@ import {
   type MadeMember,
   type MadeStory,
 } from '../../testing/factories.ts';
+import { hashToken } from '../auth/token-hash.ts';
 import { db } from '../db.ts';
 import { assignItems } from '../items/assign-mutations.ts';
 import { changeRole, deactivateMember, reactivateMember } from '../members/mutations.ts';
-import { hashToken } from '../members/queries.ts';
 import { muteStory } from '../notices/mutations.ts';
 import { assignStory } from '../stories/assign-mutations.ts';
 import { archiveStory } from '../stories/mutations.ts';

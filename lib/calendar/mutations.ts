@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
+import { hashToken } from '../auth/token-hash.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { auditEvent } from '../domain/audit/event.ts';
 import { missing } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
-import { hashToken } from '../members/queries.ts';
 import type { makeCalendarSchema, revokeCalendarSchema } from './schema.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { spend } from '../auth/limits.ts';
+import { hashToken } from '../auth/token-hash.ts';
 import { db, readPrepared } from '../db.ts';
 import { OPEN_CODES } from '../desk/story-rows.ts';
 import { IS_LAST } from '../desk/work-queries.ts';
 import type { Actor } from '../domain/actor.ts';
 import { allows } from '../domain/permissions.ts';
 import { env } from '../env.ts';
-import { hashToken } from '../members/queries.ts';
 import { OPEN_ITEM, RUNNING } from '../open-work.ts';
 import { type Deadline, eventOf } from './deadlines.ts';
 import { icalendar } from './ical.ts';

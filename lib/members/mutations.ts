@@ -5,6 +5,7 @@ import { lastChange } from '../audit/queries.ts';
 import { mintActor } from '../auth/actor.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { noteSecurity } from '../auth/security-log.ts';
+import { hashToken } from '../auth/token-hash.ts';
 import { changing } from '../changing/changing.ts';
 import { closeToMember } from '../confidential/closing-records.ts';
 import { db, type Tx } from '../db.ts';
@@ -15,7 +16,7 @@ import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { demandPassword, holdAddress, holdName, refuseGuessable } from './account-queries.ts';
-import { hashToken, passwordLinkOwner } from './queries.ts';
+import { passwordLinkOwner } from './queries.ts';
 import type {
   changeAccountSchema,
   changePasswordSchema,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashToken } from '../auth/token-hash.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { authorise } from '../domain/permissions.ts';
@@ -33,8 +33,6 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
     isMe: member.id === actor.id,
   }));
 }
-
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Whose password a link sets; null if it is unknown, used, expired or withdrawn. No actor: the token authorises. */
 export async function passwordLinkOwner(token: string): Promise<{ name: string; email: string } | null> {
