@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Checkbox } from '@/components/ui/field.tsx';
 import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { ReaderTime } from '@/components/ui/reader-time.tsx';
+import { type Clock, ReaderTime } from '@/components/ui/reader-time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { useForm } from '@/components/ui/use-form.ts';
 import type { MakeCalendarInput, RevokeCalendarInput } from '@/lib/calendar/schema.ts';
@@ -13,12 +13,6 @@ import type { OwnCalendar } from '@/lib/calendar/view.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { LinkShownOnce } from './link-shown-once.tsx';
 
-type Clock = {
-  /** The newsroom's time zone. */
-  timeZone: string;
-  /** ISO. */
-  now: string;
-};
 type Props = Clock & {
   calendar: OwnCalendar;
   make: (input: MakeCalendarInput) => Promise<ActionResult<{ link: string }>>;

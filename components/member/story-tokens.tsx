@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { ReaderTime } from '@/components/ui/reader-time.tsx';
+import { type Clock, ReaderTime } from '@/components/ui/reader-time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { useForm } from '@/components/ui/use-form.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
@@ -13,12 +13,6 @@ import type { MakeStoryTokenInput, RevokeStoryTokenInput } from '@/lib/tokens/sc
 import type { OwnStoryTokens, StoryTokenView } from '@/lib/tokens/view.ts';
 import { LinkShownOnce } from './link-shown-once.tsx';
 
-type Clock = {
-  /** The newsroom's time zone. */
-  timeZone: string;
-  /** ISO. */
-  now: string;
-};
 type Revoke = (input: RevokeStoryTokenInput) => Promise<ActionResult<void>>;
 type Props = Clock & {
   own: OwnStoryTokens;

@@ -1,6 +1,7 @@
 'use client';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useFileDrop } from '../ui/use-file-drop.ts';
 import { storyAddress } from './addresses.ts';
 import { type FileState, MOST_FILES, type QueuedFile, queueSummary } from './file-queue.ts';
 import { STORY_FILES } from './story-endings.ts';
@@ -23,24 +24,11 @@ type Queue = ReturnType<typeof useFileQueue>;
  */
 export function StoryFiles({ memberId, children }: { memberId: string; children: ReactNode }) {
   const queue = useFileQueue(memberId);
-  const [isOver, setIsOver] = useState(false);
+  const { isOver, onDrag } = useFileDrop((files) => queue.add([...files]));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping files; the same by the button inside
+    // Dropping is a shortcut for the button inside.
     <div
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
-      }}
-      onDrop={(event) => {
-        setIsOver(false);
-        if (event.dataTransfer.files.length === 0) return;
-        event.preventDefault();
-        queue.add([...event.dataTransfer.files]);
-      }}
+      {...onDrag}
       className={isOver ? 'rounded-md outline-2 outline-offset-8 outline-pencil outline-dashed' : ''}
     >
       <ChooseFiles queue={queue} />

@@ -1,10 +1,11 @@
 'use client';
-import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Question } from '@/lib/domain/errors.ts';
 import { formatSize } from '@/lib/domain/wording.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useFileDrop } from '../ui/use-file-drop.ts';
 import { STORY_FILES } from './story-endings.ts';
 
 type Props = {
@@ -25,7 +26,6 @@ type ChosenFile = { name: string; size: number };
 export function TextInput({ text, onText, errors, label, restored = null, onFile, asks }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [file, showFile] = useState<ChosenFile | null>(null);
-  const [isOver, setIsOver] = useState(false);
 
   function setFile(chosen: File | null) {
     showFile(chosen);
@@ -40,25 +40,17 @@ export function TextInput({ text, onText, errors, label, restored = null, onFile
     showFile(restored);
   }, [restored]);
 
-  function onDrop(event: DragEvent) {
-    const dropped = event.dataTransfer.files[0];
-    setIsOver(false);
+  const { isOver, onDrag } = useFileDrop((files) => {
+    const [dropped] = files;
     if (!dropped || !input.current) return;
-    event.preventDefault();
-    input.current.files = event.dataTransfer.files;
+    input.current.files = files;
     setFile(dropped);
-  }
+  });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file; the same by the button below
+    // Dropping is a shortcut for the button below.
     <div
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={onDrop}
+      {...onDrag}
       className={isOver ? 'rounded-md outline-2 outline-offset-4 outline-pencil outline-dashed' : ''}
     >
       <TextArea

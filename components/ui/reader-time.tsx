@@ -2,6 +2,14 @@
 import { useSyncExternalStore } from 'react';
 import { formatMoment, onTwoClocks } from '@/lib/domain/moments.ts';
 
+/** What moments on a page are told by. */
+export type Clock = {
+  /** The newsroom's time zone. */
+  timeZone: string;
+  /** ISO. */
+  now: string;
+};
+
 const never = () => () => {};
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
