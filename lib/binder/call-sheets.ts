@@ -3,10 +3,9 @@ import { outcomeRow } from '../domain/contact-outcomes.ts';
 import { formatDateTime } from '../domain/moments.ts';
 import { ENGLISH } from '../domain/report/catalogue/english.ts';
 import { askedByIn } from '../domain/report/words.ts';
-import { statementText } from '../domain/statement.ts';
-import type { ItemView } from '../items/view.ts';
 import { type Directed, directed, plain } from '../publish/report-pdf/words.ts';
 import type { WorkbenchView } from '../workbench/view.ts';
+import { wordsOf } from './paper.ts';
 
 type Sheet = {
   party: string;
@@ -48,7 +47,7 @@ export function callSheets(view: WorkbenchView, taken: { by: string; at: Date })
         people: [...new Set(contacts.map(({ person }) => plain(person)).filter((name) => name !== ''))],
         deadline: deadline ? at(deadline) : '',
         items: items.flatMap((item, i) =>
-          concerned.has(item.id) ? [{ tab: i + 1, words: wordsOf(item) }] : [],
+          concerned.has(item.id) ? [{ tab: i + 1, words: directed(wordsOf(item)) }] : [],
         ),
         before: contacts.map((one) => ({
           line: plain(
@@ -68,6 +67,3 @@ export function callSheets(view: WorkbenchView, taken: { by: string; at: Date })
     sheets,
   };
 }
-
-const wordsOf = (item: ItemView): Directed =>
-  directed(item.statement.some(({ is }) => is !== 'words') ? statementText(item.statement) : item.exact);

@@ -152,9 +152,13 @@ const about = (ids: readonly string[], items: readonly ItemView[]) => {
   return tabs.length === 0 ? '' : `${tabs.length === 1 ? 'tab' : 'tabs'} ${tabs.join(', ')}`;
 };
 
+/** An item as it reads by itself; one without speaker and cue, its words alone. */
+export const wordsOf = ({ statement, exact }: ItemView): string =>
+  statement.some(({ is }) => is !== 'words') ? statementText(statement) : exact;
+
 function itemOf(item: ItemView, tab: number, { view, sources, hasThreads }: Binder, at: At) {
   const numbers = new Map(sources.map(({ id }, i) => [id, `S${i + 1}`]));
-  const words = item.statement.some(({ is }) => is !== 'words') ? statementText(item.statement) : item.exact;
+  const words = wordsOf(item);
   const supports = view.support.filter(({ itemId }) => itemId === item.id);
   return {
     tab,

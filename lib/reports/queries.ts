@@ -9,12 +9,12 @@ import {
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import { attributionOfRow } from '../items/held.ts';
 import type { ItemRow } from '../items/row-queries.ts';
-import type { StoryScope } from '../stories/queries.ts';
+import type { StoryAsItIs, StoryScope } from '../stories/queries.ts';
 import type { SignedFiles } from './signing.ts';
 
 /** SHA-256 of everything a signature on the current state would cover, in hex. */
 export function signedFingerprint(
-  { story, revision, newsroom }: Omit<StoryScope, 'subject'>,
+  { story, revision, newsroom }: StoryAsItIs,
   rows: readonly ItemRow[],
   log: ContactLog,
   files: SignedFiles,

@@ -35,10 +35,13 @@ const storyInclude = {
 } as const satisfies Prisma.StoryInclude;
 
 type StoryRow = Prisma.StoryGetPayload<{ include: typeof storyInclude }>;
-export type StoryScope = {
+/** A story with its current revision, as everybody has it. */
+export type StoryAsItIs = {
   story: StoryRow;
   revision: StoryRow['revisions'][number];
   newsroom: NewsroomSettings;
+};
+export type StoryScope = StoryAsItIs & {
   /** What the permission table needs to know about the story. */
   subject: Subject;
 };

@@ -12,12 +12,12 @@ import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import type { ItemView } from '../items/view.ts';
 import { proposalsOfStory } from '../proposals/queries.ts';
 import { type SignedFiles, signedFiles } from '../reports/signing.ts';
-import type { StoryScope } from '../stories/queries.ts';
+import type { StoryAsItIs, StoryScope } from '../stories/queries.ts';
 import { type StoryThreads, threadsOfStory } from '../threads/queries.ts';
 import type { WorkbenchView } from './view.ts';
 
 export type Gathered = {
-  scope: Omit<StoryScope, 'subject'>;
+  scope: StoryAsItIs;
   /** As it is worded at the moment when it was read. */
   log: ContactLog;
   rows: ItemRow[];

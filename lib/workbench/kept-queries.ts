@@ -144,10 +144,9 @@ const STAMP = `
   FROM story LEFT JOIN newsroom ON newsroom.id = 1 WHERE story.id = $1) parts`;
 
 /**
- * The stamp is made of the last events of the record that name
- * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); texts that are being read, of which those that come to nothing are
- * no events; and, for rows
- * that something other than Stet's changes wrote, what the record's triggers noticed of it.
+ * The stamp is made of the last events of the record that name the story, or none (people, sources, the newsroom); what a
+ * change in another story may reach (parties); texts that are being read, of which those that come to nothing are no
+ * events; and, for rows that something other than Stet's changes wrote, what the record's triggers noticed of it.
  */
 async function stampOf(actor: Actor, storyId: string): Promise<Stamped> {
   if (!can(actor, 'story.read').allowed) throw missing('story');
