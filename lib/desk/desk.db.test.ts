@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { countQueries } from '../../testing/database-watch.ts';
+import { createDraftStory } from '../../testing/draft-story.ts';
 import {
   createContact,
   createEvidence,
@@ -14,6 +15,7 @@ import {
 import { db } from '../db.ts';
 import { assignItem } from '../items/assign-mutations.ts';
 import { deactivateMember } from '../members/mutations.ts';
+import { acceptProposals } from '../proposals/mutations.ts';
 import { assignStory } from '../stories/assign-mutations.ts';
 import { archiveStory } from '../stories/mutations.ts';
 import { type DeskFilters, readDesk } from './desk-queries.ts';
@@ -88,6 +90,19 @@ describe('the desk', () => {
     });
     expect(seen?.barredIds).toContain(checker.id);
     expect(seen?.barredIds).not.toContain(other.id);
+  });
+
+  test('counts the proposed sources of a draft that wait for somebody, as its workbench does', async () => {
+    const { storyId, view } = await createDraftStory(editor.actor);
+    const told = async () =>
+      (await desk({ query: view.story.headline })).stories.find(({ id }) => id === storyId)?.undecided;
+    const waiting = view.proposals.filter(({ state, namesSource }) => state === 'OPEN' && namesSource);
+    expect(waiting.length).toBeGreaterThan(2);
+    expect(waiting.length).toBeLessThan(view.proposals.length);
+    expect(await told()).toBe(waiting.length);
+    const proposals = waiting.slice(0, 1).map(({ id, version }) => ({ proposalId: id, version }));
+    await acceptProposals(editor.actor, { storyId, proposals });
+    expect(await told()).toBe(waiting.length - 1);
   });
 
   test('a lapsed verdict is told with what changed', async () => {

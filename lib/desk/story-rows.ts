@@ -10,7 +10,9 @@ import { OPEN_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { ITEM_KINDS, restsOnLog } from '../domain/item-kinds.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
+import { BEING_READ } from '../evidence/text-job-queries.ts';
 import { OPEN_ITEM } from '../open-work.ts';
+import { NAMES_SOURCE } from '../proposals/queries.ts';
 import { attemptOf, type StoredAttempt } from '../stories/stored-attempt.ts';
 import type { PersonView } from '../stories/view.ts';
 import type { DeskStory, ListedStory } from './view.ts';
@@ -40,7 +42,7 @@ export const STORY_COLUMNS = `
   story.id, story.headline, story.byline, story.desk, story.stage, story.deadline,
   counted.verified, counted.pending, counted.disputed, counted.unsourced, counted.lapsed,
   log.attempts, hold.by AS "holdBy", sign_off.by AS "signedBy", sign_off.at AS "signedAt",
-  people.assigned, workers.workers, authors.ids AS "authorIds", visit.at AS "visitAt", visit.changes`;
+  proposed.undecided, reading.sources AS "beingRead", people.assigned, workers.workers, authors.ids AS "authorIds", visit.at AS "visitAt", visit.changes`;
 
 export const STORY_PARTS = `
   CROSS JOIN LATERAL (
@@ -58,6 +60,14 @@ export const STORY_PARTS = `
              'sentAt', record_ms(sent_at), 'deadline', record_ms(deadline), 'answeredAt', record_ms(answered_at))) AS attempts
     FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id
     WHERE attempt.story_id = story.id) log
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS undecided FROM proposed_source
+    WHERE proposed_source.story_id = story.id AND state = 'OPEN' AND ${NAMES_SOURCE}) proposed
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS sources FROM source
+    WHERE source.id IN (${BEING_READ})
+      AND EXISTS (SELECT FROM evidence JOIN item ON item.id = evidence.item_id AND item.cut_at IS NULL
+                  WHERE evidence.source_id = source.id AND evidence.removed_at IS NULL AND item.story_id = story.id)) reading
   LEFT JOIN LATERAL (
     SELECT member.name AS by FROM publication_hold JOIN member ON member.id = by_id
     WHERE publication_hold.story_id = story.id AND lifted_at IS NULL ORDER BY publication_hold.at DESC LIMIT 1) hold ON true
@@ -106,6 +116,8 @@ export type StoryRow = {
   unsourced: number;
   lapsed: ({ what: AttributionChange['what'] }[] | null)[] | null;
   attempts: StoredAttempt[] | null;
+  undecided: number;
+  beingRead: number;
   holdBy: string | null;
   signedBy: string | null;
   signedAt: Date | null;
@@ -145,6 +157,8 @@ export function listedStory(row: StoryRow, secondPersonRule: boolean, now: Date)
     })),
     lapsed: (row.lapsed ?? []).map((changes) => (changes ?? []).map(({ what }) => what)),
     unsourced: row.unsourced,
+    undecided: row.undecided,
+    beingRead: row.beingRead,
     isAssigned: assigned.length + workers.length > 0,
     hold: row.holdBy === null ? null : { by: row.holdBy },
     signOff: row.signedBy && row.signedAt ? { by: row.signedBy, at: row.signedAt.toISOString() } : null,

@@ -10,7 +10,8 @@ const counts = (verified: number, pending = 0, disputed = 0) => ({
   all: verified + pending + disputed,
 });
 const story = (more: Partial<StoryStanding> = {}): StoryStanding => ({
-  ...{ counts: counts(5), awaiting: [], lapsed: [], unsourced: 0, isAssigned: true },
+  ...{ counts: counts(5), awaiting: [], lapsed: [], unsourced: 0, undecided: 0, beingRead: 0 },
+  isAssigned: true,
   ...{ hold: null, signOff: null, secondPersonRule: true },
   ...more,
 });
@@ -28,6 +29,8 @@ test('everything that can stand in the way, worst first', () => {
       ],
       lapsed: [['date', 'speaker']],
       unsourced: 4,
+      undecided: 3,
+      beingRead: 1,
       isAssigned: false,
       hold: { by: 'Ada Moss' },
     }),
@@ -40,6 +43,8 @@ test('everything that can stand in the way, worst first', () => {
     'Beijing has not answered',
     'Nobody assigned',
     '4 without a source',
+    '3 proposed sources',
+    'The text of a source is being read',
     '8 not checked yet',
   ]);
 });

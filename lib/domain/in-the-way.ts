@@ -13,6 +13,10 @@ export type StoryStanding = {
   lapsed: readonly (readonly AttributionChange['what'][])[];
   /** Items to be checked that nothing supports yet. */
   unsourced: number;
+  /** Proposed sources of the draft that nobody has decided on. */
+  undecided: number;
+  /** Sources of its items that have no words yet, for their text is being read. */
+  beingRead: number;
   /** Whether anybody is on the story, or has an item of it. */
   isAssigned: boolean;
   hold: { by: string } | null;
@@ -32,6 +36,8 @@ export type Sentence = {
     | 'AWAITED'
     | 'MORE_AWAITED'
     | 'UNSOURCED'
+    | 'UNDECIDED'
+    | 'BEING_READ'
     | 'UNASSIGNED'
     | 'UNCHECKED'
     | 'NO_ITEMS'
@@ -109,13 +115,27 @@ function toCome({ awaiting }: StoryStanding, now: string): Sentence[] {
   return named(open, 'reply awaited', 'replies awaited', 'pending');
 }
 
-function toDo({ counts, lapsed, unsourced, isAssigned }: StoryStanding): Sentence[] {
+function toDo({ counts, lapsed, unsourced, undecided, beingRead, isAssigned }: StoryStanding): Sentence[] {
   const unchecked = counts.pending - lapsed.length;
   const isOpen = counts.pending + counts.disputed > 0;
   return [
     ...one('NO_ITEMS', 'quiet', counts.all === 0 ? 1 : 0, 'Nothing was found to check'),
     ...one('UNASSIGNED', 'quiet', isOpen && !isAssigned ? 1 : 0, 'Nobody assigned'),
     ...one('UNSOURCED', 'quiet', unsourced, `${unsourced} without a source`),
+    ...one(
+      'UNDECIDED',
+      'quiet',
+      undecided,
+      `${undecided} proposed ${undecided === 1 ? 'source' : 'sources'}`,
+    ),
+    ...one(
+      'BEING_READ',
+      'quiet',
+      beingRead,
+      beingRead === 1
+        ? 'The text of a source is being read'
+        : `The texts of ${beingRead} sources are being read`,
+    ),
     ...one('UNCHECKED', 'quiet', unchecked, `${unchecked} not checked yet`),
   ];
 }

@@ -9,9 +9,17 @@ import type { TextReadingView } from './view.ts';
 export const keyOfReading = (fileId: string) => `evidence.readText ${fileId}`;
 
 /** A job that will still be tried, or is. Without one nobody is left waiting for what does not come. */
-const HAS_JOB = Prisma.sql`EXISTS (
+const HAS_JOB_TEXT = `EXISTS (
   SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'evidence.readText ' || reading.file_id::text
     AND (job.locked_at IS NOT NULL OR job.attempts < job.max_attempts))`;
+const HAS_JOB = Prisma.raw(HAS_JOB_TEXT);
+
+/** The ids of the sources that have no words yet, and a file whose text is still being read: for a statement's text. */
+export const BEING_READ = `
+  SELECT source.id FROM text_reading reading
+  JOIN evidence_file file ON file.id = reading.file_id AND file.removed_at IS NULL
+  JOIN source ON source.id = file.source_id AND source.current_text_id IS NULL
+  WHERE reading.ended_at IS NULL AND ${HAS_JOB_TEXT}`;
 
 const LOST = 'Stet did not get its text read. It can be read again here.';
 
@@ -35,11 +43,7 @@ export async function readingsOf(sourceId: string): Promise<Map<string, TextRead
  */
 export async function sourcesBeingRead(client: Tx = db): Promise<string[]> {
   const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT source.id::text
-    FROM text_reading reading
-    JOIN evidence_file file ON file.id = reading.file_id AND file.removed_at IS NULL
-    JOIN source ON source.id = file.source_id AND source.current_text_id IS NULL
-    WHERE reading.ended_at IS NULL AND ${HAS_JOB} ORDER BY 1`;
+    SELECT DISTINCT found.id::text FROM (${Prisma.raw(BEING_READ)}) found ORDER BY 1`;
   return rows.map(({ id }) => id);
 }
 

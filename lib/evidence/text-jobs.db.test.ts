@@ -16,6 +16,7 @@ import { checkableText, listCheckableSources } from '../checks/queries.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
+import { readDesk } from '../desk/desk-queries.ts';
 import { signOff } from '../reports/mutations.ts';
 import { mergeSources, unmergeSource } from '../sources/merge-mutations.ts';
 import { listSources } from '../sources/queries.ts';
@@ -90,6 +91,19 @@ test('the answer comes before the text: the file is there, and everything says t
   const soon = { code: 'conflict', message: expect.stringContaining('still being read') };
   await expect(checkableText(db, editor.actor, sourceId)).rejects.toMatchObject(soon);
   await expect(readTextVersion(editor.actor, { sourceId })).rejects.toMatchObject(soon);
+});
+
+test('the desk says of a story that a text is being read which it rests on', async () => {
+  const [one, without] = [await createStory(editor.actor), await createStory(editor.actor)];
+  const { sourceId, fileId } = await upload(editor);
+  await createEvidence(editor.actor, one.storyId, one.view.items[0]?.id ?? '', { sourceId });
+  const told = async () => {
+    const { stories } = await readDesk(editor.actor, 'UTC');
+    return [one, without].map(({ storyId }) => stories.find(({ id }) => id === storyId)?.beingRead);
+  };
+  expect(await told()).toEqual([1, 0]);
+  await performReading(fileId);
+  expect(await told()).toEqual([0, 0]);
 });
 
 test('read twice, and by two at once, the text is there once, with one event', async () => {

@@ -5,6 +5,14 @@ import { proposedSource } from '../domain/proposed-source.ts';
 import { placeOf } from './records.ts';
 import type { ProposalView } from './view.ts';
 
+/** `namesSource` of lib/domain/proposals.ts, for a statement's text: whether a note of a draft says where something is from. */
+export const NAMES_SOURCE = `(
+  EXISTS (SELECT FROM unnest(ARRAY['links', 'emails', 'phones', 'titles', 'locators']) of_kind
+          WHERE jsonb_array_length(proposed_source.says -> of_kind) > 0)
+  OR coalesce(proposed_source.says ->> 'interview', proposed_source.says ->> 'sameAs') IS NOT NULL
+  OR (proposed_source.says ->> 'isNoAnswer')::boolean
+  OR (proposed_source.kind <> 'COMMENT' AND jsonb_array_length(proposed_source.says -> 'names') > 0))`;
+
 /** A screen shows no more of a note; all of it is in the draft, which is kept. */
 const LONGEST_SHOWN = 1_200;
 /** Of the answers below a comment. */
