@@ -63,10 +63,11 @@ export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) 
       )}
       {can.revise && <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>}
       <AssignItems view={view} onOpen={onOpen} />
-      <PaperItems view={view} />
       <ReleaseItems view={view} onOpen={onOpen} />
       <MenuRule />
+      <MenuLabel>To take away</MenuLabel>
       <MenuItem onSelect={() => onOpen('word')}>Word file…</MenuItem>
+      <PaperItems view={view} />
       <TableItems storyId={story.id} />
       <MenuRule />
       <MenuItem onSelect={() => window.location.assign('/inbox')}>
@@ -125,12 +126,10 @@ function PaperItems({ view: { story, can } }: { view: WorkbenchView }) {
   };
   return (
     <>
-      <MenuRule />
       <MenuItem onSelect={() => take('binder.zip')}>Binder with evidence files (ZIP)</MenuItem>
       <MenuItem onSelect={() => take('binder.pdf')}>Binder (PDF)</MenuItem>
       <MenuItem onSelect={() => take('binder.pdf', true)}>Binder with threads (PDF)</MenuItem>
       <MenuItem onSelect={() => take('call-sheets.pdf')}>Call sheets (PDF)</MenuItem>
-      <MenuRule />
     </>
   );
 }
@@ -139,8 +138,10 @@ function PaperItems({ view: { story, can } }: { view: WorkbenchView }) {
 function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
   const { commands } = useWorkbenchContext();
   const { reportSlug } = story;
+  if (!reportSlug && !can.hold && !can.archive) return null;
   return (
     <>
+      <MenuRule />
       {reportSlug && (
         <>
           <MenuItem onSelect={() => window.location.assign(reportAddress(reportSlug))}>
