@@ -44,8 +44,9 @@ function ChooseFiles({ queue }: { queue: Queue }) {
     <div className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
       <Button onClick={() => input.current?.click()}>Bring in files</Button>
       <p className="min-w-0 flex-1 basis-60">
-        or drop them on this page, up to {MOST_FILES} at once: each becomes a story. Without a byline it
-        counts as your own.
+        {/* A finger drops nothing. */}
+        <span className="pointer-coarse:hidden">or drop them on this page, </span>up to {MOST_FILES} at once:
+        each becomes a story. Without a byline it counts as your own.
       </p>
       <input
         ref={input}
