@@ -158,6 +158,7 @@ const ROUTES: Record<string, Way> = {
   'app/reports/[slug]/timemap/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/statements/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/statements/[id]/picture.png/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/oembed/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/cards/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/annotations/[page]/route.ts':

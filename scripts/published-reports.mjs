@@ -40,7 +40,7 @@ const waiting = [];
 
 /**
  * @typedef {{ listingPath: ListingPath, feedAnswer: FeedAnswer, recordAnswer: RecordAnswer, annotationsAnswer: AnnotationsAnswer }} OfAll
- * @typedef {{ pages: Pages, statements: StatementPages, ofAll: OfAll, standingOf: StandingOf, standingOfStatement: StandingOfStatement, stateOf: FeedStateOf }} Loaded
+ * @typedef {{ NOT_THERE: Answer, pages: Pages, statements: StatementPages, ofAll: OfAll, standingOf: StandingOf, standingOfStatement: StandingOfStatement, stateOf: FeedStateOf }} Loaded
  * @type {Promise<Loaded> | undefined}
  */
 let loaded;
@@ -48,6 +48,7 @@ let loaded;
 /** Loaded at the first report, so that a start need not wait for it. */
 function load() {
   loaded ??= Promise.all([
+    import('../lib/reports/plain-answers.ts'),
     import('../lib/reports/pages.ts'),
     import('../lib/reports/statement-pages.ts'),
     import('../lib/reports/statement-queries.ts'),
@@ -59,6 +60,7 @@ function load() {
     import('../lib/reports/given-queries.ts'),
   ]).then(
     ([
+      { NOT_THERE },
       pages,
       statements,
       { standingOfStatement },
@@ -69,6 +71,7 @@ function load() {
       { standingOfFile },
       { feedState },
     ]) => ({
+      NOT_THERE,
       pages,
       statements,
       ofAll: { listingPath, feedAnswer, recordAnswer, annotationsAnswer },
@@ -165,12 +168,12 @@ async function answerToListing(listing, asked, { pages, ofAll, standingOf, state
  * @param {Loaded} loading
  * @returns {Promise<Answer>}
  */
-async function answerTo(address, asked, { pages, statements, standingOf, standingOfStatement }) {
+async function answerTo(address, asked, { NOT_THERE, pages, statements, standingOf, standingOfStatement }) {
   const path = pages.publishedPath(address);
   if (path) return pages.publishedAnswer(path, asked, standingOf);
   const ofStatement = statements.statementPath(address);
   if (ofStatement) return statements.statementAnswer(ofStatement, asked, standingOfStatement);
-  return pages.NOT_THERE;
+  return NOT_THERE;
 }
 
 /**

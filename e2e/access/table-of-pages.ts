@@ -269,11 +269,16 @@ export const TABLE: Record<string, Row[]> = {
     open((world) => `/reports/${world.slug}/1/ninjs.json`),
     open((world) => `/reports/${world.slug}/1/report.exe`, 404),
     open((world) => `/reports/${world.slug}/2/report.json`, 404),
+    open((world) => `/reports/${world.slug}/2/picture.png`, 404),
   ],
   'app/statements/[id]/route.ts': [
     open((world) => `/statements/${world.statement}`),
     open(() => '/statements/aaaaaaaaaaaaaaaa', 404),
     open((world) => `/statements/${world.statement.toUpperCase()}`, 404),
+  ],
+  'app/statements/[id]/picture.png/route.ts': [
+    open(() => '/statements/aaaaaaaaaaaaaaaa/picture.png', 404),
+    open((world) => `/statements/${world.statement.toUpperCase()}/picture.png`, 404),
   ],
   'app/oembed/route.ts': [
     open((world) => embedded(world.statement)),

@@ -55,9 +55,9 @@ test('a source that is open shows the capture by itself, once', async ({ browser
   await page.getByRole('button', { name: 'Capture its page now' }).click();
   await killHalfway(page);
   await expect(page.getByText(/^Captured\. /)).toBeVisible();
-  await expect(page.getByText(/^pretend-site\.example \d{4}-/)).toHaveCount(1);
+  await expect(page.getByText(/^pretend-site\.example [\d-]+\.html/)).toHaveCount(1);
   await expect(page.getByText('on the first Monday in March').first()).toBeVisible();
-  expect(await db.evidenceFile.count({ where: { sourceId } })).toBe(1);
+  expect(await db.evidenceFile.count({ where: { sourceId, mediaType: 'text/html' } })).toBe(1);
   expect(await captures()).toBe(before + 1);
 });
 

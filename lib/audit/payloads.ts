@@ -236,6 +236,11 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     lacking: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)),
     ...{ withdrawn: z.literal(true).optional(), ...ofStory },
   }),
+  'report.drawPictures': z.strictObject({
+    ...{ edition: count, pictures: z.int().nonnegative() },
+    lacking: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)),
+    ...ofStory,
+  }),
   'table.take': z.strictObject({
     table: z.enum(TABLE_NAMES),
     format: z.enum(TABLE_FORMAT_NAMES),

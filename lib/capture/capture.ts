@@ -8,9 +8,24 @@ export type CapturedPage = {
   type: CapturedType;
   /** As the site declares it, without parameters. */
   mediaType: string;
+  /** The same as it was written, with the encoding of its text. */
+  declared?: string;
   /** The body, decompressed but otherwise unchanged: what is hashed and kept. */
   bytes: Uint8Array;
+  /** The page with what it is drawn with, as an archive that replay tools open. */
+  archive?: PageArchive;
 };
+
+type PageArchive = {
+  /** WACZ. */
+  bytes: Uint8Array;
+  /** How many styles, pictures and fonts are in it, and how many of them could not be had. */
+  parts: number;
+  leftOut: number;
+};
+
+/** Something that a page is drawn with. */
+export type CapturedPart = { link: string; mediaType: string; declared: string; bytes: Uint8Array };
 
 export type CaptureProblem =
   | 'bad_link'

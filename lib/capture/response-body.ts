@@ -5,7 +5,13 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { sniff } from '../files/sniff.ts';
 import type { CapturedType, CaptureProblem } from './capture.ts';
 
-type Body = { type: CapturedType; mediaType: string; bytes: Uint8Array };
+type Part = {
+  mediaType: string;
+  /** The same with its parameters, as it was written. */
+  declared: string;
+  bytes: Uint8Array;
+};
+type Body = Part & { type: CapturedType };
 
 const types: Readonly<Record<string, CapturedType>> = {
   'text/html': 'html',
@@ -23,16 +29,48 @@ export async function readBody(
   most: number,
   signal: AbortSignal,
 ): Promise<Body | { problem: CaptureProblem }> {
-  const refuse = (problem: CaptureProblem) => {
-    response.destroy();
-    return { problem };
-  };
-  const mediaType = (response.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const mediaType = mediaTypeOf(response);
   const type = Object.hasOwn(types, mediaType) ? types[mediaType] : undefined;
-  if (type === undefined) return refuse('wrong_type');
-  if (Number(response.headers['content-length'] ?? 0) > most) return refuse('too_large');
+  if (type === undefined) return refuse(response, 'wrong_type');
+  const read = await unpacked(response, most, signal);
+  if ('problem' in read) return read;
+  const declared = response.headers['content-type'] ?? mediaType;
+  return isOfType(read.bytes, type) ? { type, mediaType, declared, ...read } : { problem: 'wrong_type' };
+}
+
+/** What a page is drawn with: its styles, pictures and fonts, by what the site declares. */
+const PART_TYPE =
+  /^(?:text\/css|image\/[\w.+-]+|font\/[\w.+-]+|application\/(?:x-)?font-[\w-]+|application\/vnd\.ms-fontobject)$/;
+
+/** The same of something that a page is drawn with. */
+export async function readPart(
+  response: IncomingMessage,
+  most: number,
+  signal: AbortSignal,
+): Promise<Part | { problem: CaptureProblem }> {
+  const mediaType = mediaTypeOf(response);
+  if (!PART_TYPE.test(mediaType)) return refuse(response, 'wrong_type');
+  const read = await unpacked(response, most, signal);
+  const declared = response.headers['content-type'] ?? mediaType;
+  return 'problem' in read ? read : { mediaType, declared, ...read };
+}
+
+const mediaTypeOf = ({ headers }: IncomingMessage) =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+function refuse(response: IncomingMessage, problem: CaptureProblem): { problem: CaptureProblem } {
+  response.destroy();
+  return { problem };
+}
+
+async function unpacked(
+  response: IncomingMessage,
+  most: number,
+  signal: AbortSignal,
+): Promise<{ bytes: Uint8Array } | { problem: CaptureProblem }> {
+  if (Number(response.headers['content-length'] ?? 0) > most) return refuse(response, 'too_large');
   const unpack = unpackerOf(response.headers['content-encoding']);
-  if (unpack === undefined) return refuse('wrong_type');
+  if (unpack === undefined) return refuse(response, 'wrong_type');
 
   const parts: Buffer[] = [];
   let isTooLarge = false;
@@ -55,11 +93,10 @@ export async function readBody(
     if (unpack === null) await pipeline(response, bounded(), collect, { signal });
     else await pipeline(response, bounded(), unpack, bounded(), collect, { signal });
   } catch {
-    return refuse(isTooLarge ? 'too_large' : 'damaged');
+    return refuse(response, isTooLarge ? 'too_large' : 'damaged');
   }
   const bytes = new Uint8Array(Buffer.concat(parts));
-  if (bytes.length === 0) return { problem: 'empty' };
-  return isOfType(bytes, type) ? { type, mediaType, bytes } : { problem: 'wrong_type' };
+  return bytes.length === 0 ? { problem: 'empty' } : { bytes };
 }
 
 /** null where nothing is compressed; undefined for encodings that were not asked for, including several in a row. */

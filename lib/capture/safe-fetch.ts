@@ -1,20 +1,24 @@
 import { lookup as systemLookup } from 'node:dns/promises';
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import {
   type Capture,
-  type CapturedPage,
+  type CapturedPart,
   type CaptureLimits,
   type CaptureProblem,
   captureLimits,
   captureProblem,
 } from './capture.ts';
-import { addressKind } from './public-address.ts';
-import { readBody } from './response-body.ts';
-
-/** All addresses of a name, as the operating system resolves them. */
-type Resolver = (host: string) => Promise<readonly string[]>;
+import {
+  type Asking,
+  checkedLink,
+  isNamed,
+  open,
+  portOf,
+  Refusal,
+  type Resolver,
+  type Settings,
+} from './guarded-open.ts';
+import { readBody, readPart } from './response-body.ts';
 
 export type CaptureOptions = {
   /** Ports a link may name. */
@@ -25,17 +29,6 @@ export type CaptureOptions = {
   limits?: Partial<CaptureLimits>;
 };
 
-/** What is asked of a server. */
-type Asking = { method: 'GET' | 'POST' | 'PUT'; headers: Record<string, string>; body?: string };
-
-type Settings = Required<Omit<CaptureOptions, 'limits'>> & {
-  limits: CaptureLimits;
-  signal: AbortSignal;
-  asking: Asking;
-  /** Hosts and ports of the operator's own network that may be reached as well. */
-  mayReach: readonly string[];
-};
-
 const CAPTURING: Asking = {
   method: 'GET',
   headers: {
@@ -44,18 +37,6 @@ const CAPTURING: Asking = {
     'user-agent': 'Stet/1 (evidence capture by a newsroom)',
   },
 };
-
-/** Ends a capture with a reason for the person who asked for it. */
-class Refusal extends Error {
-  readonly code: CaptureProblem;
-  readonly detail: string;
-
-  constructor(code: CaptureProblem, detail = '') {
-    super(code);
-    this.code = code;
-    this.detail = detail;
-  }
-}
 
 /**
  * Captures the page or file that a link leads to, guarded against server-side request forgery: every address of every
@@ -75,11 +56,45 @@ export async function captureWebPage(link: string, options: CaptureOptions = {})
     mayReach: [],
   };
   try {
-    return { ok: true, page: await follow(link, settings) };
+    const { url, body } = await follow(link, settings, readBody);
+    return { ok: true, page: { ...body, link, finalLink: url.href } };
   } catch (error) {
     if (settings.signal.aborted) return captureProblem('too_slow');
     if (error instanceof Refusal) return captureProblem(error.code, error.detail);
     return captureProblem('unreachable');
+  }
+}
+
+const PART: Asking = {
+  ...CAPTURING,
+  headers: { ...CAPTURING.headers, accept: 'text/css,image/*,font/*' },
+};
+
+/**
+ * Fetches something that a page is drawn with, with the guard of a page.
+ *
+ * @returns it, by the address that the page has it under; or why it could not be had
+ */
+export async function capturePart(
+  link: string,
+  options: CaptureOptions = {},
+): Promise<CapturedPart | { problem: CaptureProblem }> {
+  const limits = { ...captureLimits, ...options.limits };
+  const settings: Settings = {
+    ports: options.ports ?? [80, 443],
+    resolve: options.resolve ?? resolveBySystem,
+    allowAddress: options.allowAddress ?? (() => false),
+    limits,
+    signal: AbortSignal.timeout(limits.milliseconds),
+    asking: PART,
+    mayReach: [],
+  };
+  try {
+    const { body } = await follow(link, settings, readPart);
+    return { link, ...body };
+  } catch (error) {
+    if (settings.signal.aborted) return { problem: 'too_slow' };
+    return { problem: error instanceof Refusal ? error.code : 'unreachable' };
   }
 }
 
@@ -147,16 +162,21 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).subarray(0, ANSWER_BYTES).toString('utf8');
 }
 
-const portOf = ({ port, protocol }: URL) => (port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port));
-
-const isNamed = (url: URL, mayReach: readonly string[]) =>
-  mayReach.includes(url.hostname) || mayReach.includes(`${url.hostname}:${portOf(url)}`);
-
 async function resolveBySystem(host: string): Promise<readonly string[]> {
   return (await systemLookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 }
 
-async function follow(link: string, settings: Settings): Promise<CapturedPage> {
+type Reading<Body> = (
+  response: IncomingMessage,
+  most: number,
+  signal: AbortSignal,
+) => Promise<Body | { problem: CaptureProblem }>;
+
+async function follow<Body extends object>(
+  link: string,
+  settings: Settings,
+  read: Reading<Body>,
+): Promise<{ url: URL; body: Body }> {
   let url = checkedLink(link, settings);
   for (let redirects = 0; redirects <= settings.limits.redirects; redirects += 1) {
     const response = await open(url, settings);
@@ -171,119 +191,11 @@ async function follow(link: string, settings: Settings): Promise<CapturedPage> {
       response.destroy();
       throw new Refusal('refused_by_site', String(statusCode));
     }
-    const body = await readBody(response, settings.limits.bytes, settings.signal);
+    const body = await read(response, settings.limits.bytes, settings.signal);
     if ('problem' in body) throw new Refusal(body.problem);
-    return { ...body, link, finalLink: url.href };
+    return { url, body };
   }
   throw new Refusal('too_many_redirects');
-}
-
-/** A link that may be opened at all; its addresses are checked when it is. */
-function checkedLink(link: string, { ports }: Settings, base?: URL): URL {
-  const url = link.length <= 4096 ? URL.parse(link.trim(), base?.href) : null;
-  if (url === null) throw new Refusal('bad_link');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal('bad_link');
-  if (url.username !== '' || url.password !== '') throw new Refusal('has_password');
-  if (!ports.includes(portOf(url))) throw new Refusal('not_public');
-  url.hash = '';
-  return url;
-}
-
-/** Names that have a meaning only inside a network or a machine (RFC 6761, RFC 6762, RFC 8375). */
-const innerName =
-  /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion|invalid)$/;
-
-/** The addresses of a link's host, all of them public. A single one that is not rules the name out. */
-async function addressesOf(url: URL, settings: Settings): Promise<readonly string[]> {
-  const host = url.hostname
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '')
-    .toLowerCase();
-  const isAllowed = (address: string) => settings.allowAddress(address) || addressKind(address) === 'public';
-  if (isIP(host) !== 0) {
-    if (!isAllowed(host)) throw new Refusal('not_public');
-    return [host];
-  }
-  if ((!host.includes('.') || innerName.test(host)) && !isNamed(url, settings.mayReach))
-    throw new Refusal('not_public');
-  const addresses = await within(settings.resolve(host), settings.signal).catch(() => {
-    throw new Refusal('unknown_name');
-  });
-  if (addresses.length === 0) throw new Refusal('unknown_name');
-  if (!addresses.every(isAllowed)) throw new Refusal('not_public');
-  return addresses.slice(0, settings.limits.addresses);
-}
-
-function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
-/** Tries one address after another until one answers. */
-async function open(url: URL, settings: Settings): Promise<IncomingMessage> {
-  const addresses = await addressesOf(url, settings);
-  let failure: unknown = new Refusal('unreachable');
-  for (const address of addresses) {
-    try {
-      return await ask(url, address, settings);
-    } catch (error) {
-      if (settings.signal.aborted) throw error;
-      failure = error;
-    }
-  }
-  throw failure;
-}
-
-function ask(url: URL, address: string, { limits, signal, asking }: Settings): Promise<IncomingMessage> {
-  const isSecure = url.protocol === 'https:';
-  const family = isIP(address);
-  return new Promise((resolve, reject) => {
-    const asked = (isSecure ? httpsRequest : httpRequest)(
-      url,
-      {
-        method: asking.method,
-        signal,
-        // A new agent: no connection is shared, no proxy from the environment is used.
-        agent: new (isSecure ? HttpsAgent : HttpAgent)({ keepAlive: false }),
-        // The name is not looked up again: the connection goes to the address that was checked.
-        lookup: (_host, lookupOptions, done) => {
-          if (lookupOptions.all) done(null, [{ address, family }]);
-          else done(null, address, family);
-        },
-        maxHeaderSize: limits.headerBytes,
-        headers: asking.headers,
-      },
-      (response) => {
-        // A connection that did not go where it was sent is not read.
-        if (addressOf(response) !== plain(address)) {
-          response.destroy();
-          reject(new Refusal('not_public'));
-        } else resolve(response);
-      },
-    );
-    asked.on('error', (error: NodeJS.ErrnoException) => {
-      const isCertificate = /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(?:GET|VERIFY)/.test(error.code ?? '');
-      reject(isCertificate ? new Refusal('bad_certificate') : error);
-    });
-    const tooLate = setTimeout(() => asked.destroy(new Error('no connection')), limits.connectMilliseconds);
-    asked.once('close', () => clearTimeout(tooLate));
-    asked.once('socket', (socket) => {
-      socket.once(isSecure ? 'secureConnect' : 'connect', () => clearTimeout(tooLate));
-    });
-    asked.end(asking.body);
-  });
-}
-
-const plain = (address: string) =>
-  new URL(`http://${isIP(address) === 6 ? `[${address}]` : address}`).hostname;
-
-function addressOf(response: IncomingMessage): string | null {
-  const { remoteAddress } = response.socket;
-  return remoteAddress === undefined ? null : plain(remoteAddress.replace(/%.*$/, ''));
 }
 
 function redirectOf(response: IncomingMessage): string | null {

@@ -1,5 +1,6 @@
 /** One small sound file of each type that evidence may be, made here so that the repository holds no binary files. */
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { docx, paragraph, run } from '../files/docx.fixture.ts';
 import { odt } from '../files/odt.fixture.ts';
 import type { MediaKey } from './media-types.ts';
@@ -169,6 +170,18 @@ export const SAMPLES: Record<MediaKey, { name: string; bytes: Uint8Array }> = {
   pdf: { name: 'statement.pdf', bytes: pdf() },
   docx: { name: 'letter.docx', bytes: docx(paragraph(run('The bridge will open in March.'))) },
   odt: { name: 'letter.odt', bytes: odt('<text:p>The bridge will open in March.</text:p>') },
+  wacz: {
+    name: 'minutes.wacz',
+    bytes: Buffer.from(
+      zipSync(
+        {
+          'archive/data.warc.gz': [gzipSync('WARC/1.1\r\n'), { level: 0 }],
+          'datapackage.json': [Buffer.from('{}'), { level: 0 }],
+        },
+        { mtime: '2026-01-02' },
+      ),
+    ),
+  },
   rtf: { name: 'letter.rtf', bytes: Buffer.from('{\\rtf1\\ansi The bridge will open in March.\\par}') },
   mail: { name: 'answer.eml', bytes: Buffer.from(MAIL) },
   html: { name: 'page.html', bytes: Buffer.from(HTML) },

@@ -31,6 +31,7 @@ test('what each type decides, in words', () => {
     'a rich-text document (rtf): told by its mark (rtf); shown: saved; read as rtf',
     'a mail (eml): told by its text; shown: saved; read as mail',
     'a web page (html, htm, xhtml): told by its text; shown: saved, as application/octet-stream; read as html',
+    'a web archive (wacz): told by its parts; shown: saved; read as nothing',
     'plain text (txt, text, md, csv, tsv): told by being text of no other kind; shown: saved; read as text',
     'a transcript (SRT) (srt): told by its text; shown: saved; read as transcript',
     'a transcript (WebVTT) (vtt): told by its text; shown: saved; read as transcript',
@@ -55,7 +56,7 @@ test('what each type decides, in words', () => {
 
 test('the list of what is taken is made of the rows', () => {
   expect(EVIDENCE_IN_WORDS).toBe(
-    'PDF, Word (.docx), OpenDocument (.odt), rich text (.rtf), mail (.eml), HTML, plain text; transcripts as SRT, WebVTT, SBV, TTML and JSON; PNG, JPEG, WebP and GIF; MP3, M4A, MP4, MOV, Ogg, WebM, WAV and FLAC',
+    'PDF, Word (.docx), OpenDocument (.odt), rich text (.rtf), mail (.eml), HTML, web archive (.wacz), plain text; transcripts as SRT, WebVTT, SBV, TTML and JSON; PNG, JPEG, WebP and GIF; MP3, M4A, MP4, MOV, Ogg, WebM, WAV and FLAC',
   );
   expect(EVIDENCE_EXTENSIONS).toContain('.opus');
   expect(new Set(EVIDENCE_EXTENSIONS).size).toBe(EVIDENCE_EXTENSIONS.length);

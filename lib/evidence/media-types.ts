@@ -117,6 +117,22 @@ const types = {
     servedAs: 'application/octet-stream',
     text: 'html',
   },
+  wacz: {
+    name: 'application/wacz',
+    words: 'a web archive',
+    listed: 'web archive (.wacz)',
+    extensions: ['wacz'],
+    told: {
+      by: 'parts',
+      isIt: ({ names }) =>
+        names.includes('datapackage.json') && names.some((name) => /^archive\/.+\.warc(?:\.gz)?$/.test(name)),
+      called: 'web archive',
+      program: 'the program it was made with',
+      macros: /vbaProject\.bin$/i,
+    },
+    shown: 'saved',
+    text: null,
+  },
   text: {
     name: 'text/plain',
     words: 'plain text',

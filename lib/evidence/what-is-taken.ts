@@ -9,7 +9,7 @@ export const EVIDENCE_EXTENSIONS: readonly string[] = [
 
 /** "PDF, Word (.docx), …; transcripts as SRT and …; PNG and …; MP3 and …": everything that is accepted. */
 export const EVIDENCE_IN_WORDS = [
-  listed(({ text }) => text !== null && text !== 'transcript').join(', '),
+  listed(({ text, shown }) => text !== 'transcript' && (text !== null || shown === 'saved')).join(', '),
   `transcripts as ${formatList(listed(({ text }) => text === 'transcript'))}`,
   formatList(listed(({ shown }) => shown === 'image')),
   formatList(listed(({ shown }) => shown === 'audio' || shown === 'video')),

@@ -48,6 +48,11 @@ export const JOBS = {
     // What cannot be set now cannot be set in six hours either.
     attempts: 5,
   },
+  'report.pictures': {
+    payload: z.strictObject({ editionId: z.uuid() }),
+    does: 'Draws the pictures that stand beside links to a published edition and its statements',
+    attempts: 5,
+  },
   'evidence.readText': {
     payload: z.strictObject({ fileId: z.uuid() }),
     does: 'Reads the text of a file that was added as evidence',

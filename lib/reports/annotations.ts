@@ -19,7 +19,7 @@ import { inAllForms } from './file-records.ts';
 import { type AnnotatedReport, annotatedReport, endsOfReports, reportsBeside } from './given-queries.ts';
 import { readyBytes } from './kept-answers.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
-import { NOT_THERE } from './pages.ts';
+import { NOT_THERE } from './plain-answers.ts';
 import { snapshotOfEdition } from './public-queries.ts';
 
 /** Of one report, or of all (`slug` null); the collection itself, or a page of it. */

@@ -10,6 +10,7 @@ import { type Policies, quotations } from '../publish/quotation.ts';
 import type { EditionLink } from '../publish/report-html/later-state.ts';
 import { renderReport } from '../publish/report-html/page.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
+import { type PICTURE_NAME, pictureOfReport } from './statement-files.ts';
 
 export type Edition = {
   /** The stored bytes, and their SHA-256 in hex. */
@@ -41,13 +42,13 @@ export function feedsBeside(address: string): { atom: string; json: string } {
   return { atom: `${reports}/feed.atom`, json: `${reports}/feed.json` };
 }
 
-type File = { type: string; make: (edition: Edition, url: string, hasPdf: boolean) => string };
+type File = { type: string; make: (edition: Edition, url: string, isKept: boolean) => string };
 
 /** By their names in a URL; a new one is a row here. */
 const FILES = {
   'page.html': {
     type: 'text/html; charset=utf-8',
-    make: ({ sha256, snapshot, address, number, editions }, url, hasPdf) =>
+    make: ({ sha256, snapshot, address, number, editions }, url, isKept) =>
       renderReport(snapshot, {
         sha256,
         url,
@@ -63,9 +64,10 @@ const FILES = {
           story: `${url}/story`,
           quotations: `${url}/quotations.json`,
           ninjs: `${url}/ninjs.json`,
-          ...(hasPdf && { pdf: `${url}/report.pdf` }),
+          ...(isKept && { pdf: `${url}/report.pdf` }),
         },
         feeds: feedsBeside(address),
+        picture: isKept ? pictureOfReport(snapshot, url) : null,
         withdrawn: null,
       }),
   },
@@ -109,10 +111,10 @@ const FILES = {
   },
 } as const satisfies Record<string, File>;
 
-type TextName = keyof typeof FILES;
+export type TextName = keyof typeof FILES;
 /** The edition on paper, and the same with the word that the report was withdrawn, which is served in its place. */
 export type PdfName = 'report.pdf' | 'withdrawn.pdf';
-export type FileName = TextName | PdfName;
+export type FileName = TextName | PdfName | typeof PICTURE_NAME;
 /** Those made at publication. */
 export const FILE_NAMES = Object.keys(FILES) as TextName[];
 /** Documents, which say what became of their report; everything else of an edition is data and never changes. */
@@ -121,16 +123,17 @@ export const PAGES: ReadonlySet<FileName> = new Set(['page.html', 'story']);
 export const isPdf = (name: FileName): name is PdfName => name.endsWith('.pdf');
 
 /** What a file is served as. */
-export const typeOfFile = (name: FileName): string => (isPdf(name) ? 'application/pdf' : FILES[name].type);
+export const typeOfFile = (name: TextName | PdfName): string =>
+  isPdf(name) ? 'application/pdf' : FILES[name].type;
 
 /**
  * The text of one of an edition's files as it is on the day the edition is published. `report.json` is exactly what is
  * stored, to the byte; the page is that of a current edition: what older and withdrawn ones say in addition is put in
  * when they are served (report-html/later-state.ts).
  *
- * @param hasPdf whether the page leads to a PDF: not that of an edition of which none was ever made
+ * @param isKept whether it is kept with its edition, whose PDF and pictures a job then makes: the page leads to them
  */
-export function textOfFile(name: TextName, edition: Edition, { hasPdf = true } = {}): string {
+export function textOfFile(name: TextName, edition: Edition, { isKept = true } = {}): string {
   const { make }: File = FILES[name];
-  return make(edition, `${edition.address}/${edition.number}`, hasPdf);
+  return make(edition, `${edition.address}/${edition.number}`, isKept);
 }

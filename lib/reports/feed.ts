@@ -9,7 +9,7 @@ import { inAllForms } from './file-records.ts';
 import { type FeedState, feedState, snapshotsOf } from './given-queries.ts';
 import { readyBytes } from './kept-answers.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
-import { NOT_THERE } from './pages.ts';
+import { NOT_THERE } from './plain-answers.ts';
 
 const FEEDS = {
   'feed.atom': { type: 'application/atom+xml; charset=utf-8', make: atomFeed },

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Tx } from '../db.ts';
 import { type Edition, FILE_NAMES, textOfFile } from './edition-files.ts';
 import { askForPdf } from './pdf-records.ts';
+import { askForPictures } from './picture-records.ts';
 import { statementFiles } from './statement-files.ts';
 
 /**
@@ -50,7 +51,7 @@ export async function inAllForms(text: string, alike?: number): Promise<FileByte
 }
 
 /**
- * Makes an edition's files and stores them, and asks for its PDF; the event that follows names them by SHA-256.
+ * Makes an edition's files and stores them, and asks for its PDF and pictures; the event that follows names them by SHA-256.
  *
  * @param rendering 1 at its publication; one more each time that an operator has it made again
  */
@@ -77,4 +78,5 @@ export async function keepFiles(
     await tx.publishedFile.createMany({ data: await Promise.all(some) });
   }
   if (rendering === 1) await askForPdf(tx, editionId, 'report.pdf');
+  await askForPictures(tx, editionId);
 }

@@ -20,6 +20,7 @@ import { publish, withdrawReport } from './mutations.ts';
 import { publishedResponse } from './pages.ts';
 import { standingOfFile } from './public-queries.ts';
 import { publishedEdition } from './published.fixture.ts';
+import { pictureOfReport } from './statement-files.ts';
 
 let signer: MadeMember;
 let publisher: MadeMember;
@@ -74,6 +75,7 @@ async function pageNow(number: number) {
     ...{ sha256: edition.sha256, url, latest: edition.isLatest, withdrawn: edition.withdrawn },
     editions: linksOf(address(), edition.editions),
     feeds: feedsBeside(address()),
+    picture: pictureOfReport(readSnapshot(edition.snapshot), url),
     exports: {
       json: `${url}/report.json`,
       claimReview: `${url}/claim-review.json`,
@@ -86,9 +88,10 @@ async function pageNow(number: number) {
   });
 }
 
-/** A page as it is of an edition of which no PDF was made. */
-const withoutPdf = (page: string) =>
+/** A page as it is of an edition of which neither PDF nor picture was made. */
+const withoutLater = (page: string) =>
   page
+    .replace(/<meta property="og:image"[\s\S]*?summary_large_image">\n/, '')
     .replace(/<link rel="alternate" type="application\/pdf"[^>]*>\n/, '')
     .replace(/<a href="[^"]*\/report\.pdf" type="application\/pdf">PDF<\/a> /, '');
 
@@ -205,7 +208,7 @@ describe('of an edition that an earlier version published', () => {
     const before = await Promise.all(FILE_NAMES.map((name) => text(1, name)));
     await forgetFiles();
     expect(before[0]).toContain('report.pdf');
-    expect(await Promise.all(FILE_NAMES.map((name) => text(1, name)))).toEqual(before.map(withoutPdf));
+    expect(await Promise.all(FILE_NAMES.map((name) => text(1, name)))).toEqual(before.map(withoutLater));
     expect((await get(1, 'annotations.json')).headers.get('cache-control')).toContain('max-age=60');
     expect((await get(1, 'page.html', { 'accept-encoding': 'br' })).headers.get('content-encoding')).toBe(
       'br',

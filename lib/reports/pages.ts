@@ -13,20 +13,25 @@ import {
   linksOf,
   PAGES,
   type PdfName,
+  type TextName,
   typeOfFile,
 } from './edition-files.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
+import { pdfJobKey } from './later-jobs.ts';
 import { editionAt, mementoHeaders, TIME_MAP_TYPE, timeMap } from './memento.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
+import { reportPictureAnswer } from './picture-answers.ts';
+import { COME_AGAIN, NOT_THERE, PAGE_CACHE, sayPlainly } from './plain-answers.ts';
 import {
-  isPdfBeingMade,
+  isBeingMade,
   keptFile,
   madeAnew,
   type Standing,
   snapshotOfEdition,
   standingOfFile,
 } from './public-queries.ts';
+import { PICTURE_NAME } from './statement-files.ts';
 
 /**
  * No script, no form, nothing from another site: what is published is a document.
@@ -46,8 +51,6 @@ export const policyOf = ({ styleSha256 }: Ready, framedBy: 'nobody' | 'anybody' 
     `frame-ancestors ${framedBy === 'anybody' ? '*' : "'none'"}`,
   ].join('; ');
 
-/** A page says whether it is the newest and whether it was withdrawn, so it is checked again after a minute. */
-export const PAGE_CACHE = 'public, max-age=60, must-revalidate';
 /** The data of an edition never changes: once fetched, it can be kept for good. */
 const DATA_CACHE = 'public, max-age=31536000, immutable';
 
@@ -84,15 +87,9 @@ export function publishedPath(path: string): PublishedPath | null {
 
 /** The page is at its edition's own URL and no other; what is served of a withdrawn report is not asked for by name. */
 export function dataName(given: string): FileName | null {
-  if (given === 'report.pdf') return given;
+  if (given === 'report.pdf' || given === PICTURE_NAME) return given;
   return FILE_NAMES.find((name) => name === given && name !== 'page.html') ?? null;
 }
-
-export const NOT_THERE: Answer = {
-  status: 404,
-  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  body: new TextEncoder().encode('There is no such report.\n'),
-};
 
 /**
  * @param standingOf how to find the state of an edition; the server asks once for many readers
@@ -105,12 +102,14 @@ export async function publishedAnswer(
 ): Promise<Answer> {
   const { name } = path;
   if (isPdf(name)) return pdfAnswer(path, asked, standingOf);
+  if (name === PICTURE_NAME)
+    return reportPictureAnswer(await standingOf(path.slug, path.edition, name), asked);
   const standing = await standingOf(path.slug, path.edition, name);
   const gate = standing && path.edition === undefined && timeGate(path.slug, standing, asked);
   if (gate) return gate;
   const file = standing && (await bytesOf({ ...path, name }, standing));
   if (!file) return NOT_THERE;
-  const headers: Record<string, string> = { 'Content-Type': typeOfFile(path.name) };
+  const headers: Record<string, string> = { 'Content-Type': typeOfFile(name) };
   if (PAGES.has(path.name)) {
     const address = addressOf(path.slug);
     // A memento is of the report; the story beside it has no time map of its own.
@@ -127,15 +126,6 @@ export async function publishedAnswer(
   return negotiated(file, asked, headers);
 }
 
-const sayPlainly = (status: number, words: string, headers: Record<string, string> = {}): Answer => ({
-  status,
-  headers: { ...NOT_THERE.headers, ...headers },
-  body: new TextEncoder().encode(`${words}\n`),
-});
-
-/** How long somebody who came too early waits, in seconds: most PDFs take one. */
-const COME_AGAIN_S = 5;
-
 /** An edition on paper. It cannot be changed as it is served: that of a withdrawn report is another file, which says so. */
 async function pdfAnswer(
   { slug, edition }: PublishedPath,
@@ -150,10 +140,8 @@ async function pdfAnswer(
   const { editionId, fileId, number, isLatest } = standing ?? published;
   const file = fileId === null ? null : await readyBytes(`${fileId} ${name}`, () => keptFile(fileId));
   if (!file)
-    return (await isPdfBeingMade(editionId, name))
-      ? sayPlainly(503, 'The PDF of this edition is being made. Come again in a moment.', {
-          'Retry-After': String(COME_AGAIN_S),
-        })
+    return (await isBeingMade(pdfJobKey(editionId, name)))
+      ? sayPlainly(503, 'The PDF of this edition is being made. Come again in a moment.', COME_AGAIN)
       : sayPlainly(404, 'There is no PDF of this edition.');
   return negotiated(file, asked, {
     'Content-Type': typeOfFile(name),
@@ -201,7 +189,7 @@ export async function timeMapAnswer(
 
 /** The bytes as they are now: those that were kept; for an older or withdrawn page, with what it says in addition. */
 function bytesOf(
-  { slug, name }: PublishedPath & { name: Exclude<FileName, PdfName> },
+  { slug, name }: PublishedPath & { name: TextName },
   standing: Standing,
 ): Promise<Ready | null> {
   const { fileId, editionId, isLatest, withdrawnReason, editions } = standing;

@@ -9,7 +9,7 @@ import { reportPaper } from '../publish/report-pdf/paper.ts';
 import { typeset } from '../typeset/typeset.ts';
 import { addressOf } from './edition.ts';
 import type { PdfName } from './edition-files.ts';
-import { pdfJobKey } from './pdf-jobs.ts';
+import { pdfJobKey } from './later-jobs.ts';
 
 /**
  * Has a PDF made, in the transaction of the change that asks for it. The change neither waits for it nor fails for it:

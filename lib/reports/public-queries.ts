@@ -5,9 +5,8 @@ import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { addressOf } from './edition.ts';
-import { type FileName, type PdfName, textOfFile } from './edition-files.ts';
+import { type FileName, type TextName, textOfFile } from './edition-files.ts';
 import { type FileBytes, inAllForms } from './file-records.ts';
-import { pdfJobKey } from './pdf-jobs.ts';
 
 /** The state of one file of an edition at this moment. */
 export type Standing = {
@@ -70,11 +69,7 @@ export async function snapshotOfEdition(editionId: string): Promise<string> {
 }
 
 /** A file of an edition with none kept: made on request, as all were before they were kept. */
-export async function madeAnew(
-  slug: string,
-  standing: Standing,
-  name: Exclude<FileName, PdfName>,
-): Promise<FileBytes> {
+export async function madeAnew(slug: string, standing: Standing, name: TextName): Promise<FileBytes> {
   const { editionId, sha256, number, editions } = standing;
   const stored = await snapshotOfEdition(editionId);
   return inAllForms(
@@ -89,15 +84,25 @@ export async function madeAnew(
         editions,
         policies: await newsroomSettings(db),
       },
-      { hasPdf: false },
+      { isKept: false },
     ),
   );
 }
 
-/** Whether a job is about to make that PDF, or tries to: false where none was ever asked for, or it failed for good. */
-export async function isPdfBeingMade(editionId: string, name: PdfName): Promise<boolean> {
+/** The newest rendering of an edition's file by that name; null where there is none. */
+export async function fileOfEdition(editionId: string, name: string): Promise<string | null> {
+  const file = await db.publishedFile.findFirst({
+    where: { editionId, name },
+    orderBy: { rendering: 'desc' },
+    select: { id: true },
+  });
+  return file?.id ?? null;
+}
+
+/** Whether a job is about to make something, or tries to: false where it was never asked for, or failed for good. */
+export async function isBeingMade(jobKey: string): Promise<boolean> {
   const [job] = await db.$queryRaw<{ isAtIt: boolean }[]>`
     SELECT attempts < max_attempts OR locked_at IS NOT NULL AS "isAtIt"
-    FROM graphile_worker._private_jobs WHERE key = ${pdfJobKey(editionId, name)}`;
+    FROM graphile_worker._private_jobs WHERE key = ${jobKey}`;
   return job?.isAtIt ?? false;
 }

@@ -15,19 +15,23 @@ import { addressOf } from './edition.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
-import { NOT_THERE, PAGE_CACHE, policyOf } from './pages.ts';
+import { policyOf } from './pages.ts';
+import { statementPictureAnswer } from './picture-answers.ts';
+import { NOT_THERE, PAGE_CACHE } from './plain-answers.ts';
 import { keptFile, snapshotOfEdition } from './public-queries.ts';
 import type { StatementFile } from './statement-files.ts';
 import { type StatementStanding, standingOfStatement } from './statement-queries.ts';
 
-export type StatementPath = { id: string; file: StatementFile };
+export type StatementPath = { id: string; file: StatementFile | 'picture' };
 
 /**
- * "/statements/mzxw6ytbmzxw6ytb", "/cards/mzxw6ytbmzxw6ytb"
+ * "/statements/mzxw6ytbmzxw6ytb", "/statements/mzxw6ytbmzxw6ytb/picture.png", "/cards/mzxw6ytbmzxw6ytb"
  *
  * @returns null for every other address
  */
 export function statementPath(path: string): StatementPath | null {
+  const [, picture] = /^\/statements\/([^/]+)\/picture\.png$/.exec(path) ?? [];
+  if (picture !== undefined) return { id: picture, file: 'picture' };
   const [, folder, id] = /^\/(statements|cards)\/([^/]+)$/.exec(path) ?? [];
   if (id === undefined) return null;
   return { id, file: folder === 'cards' ? 'card' : 'page' };
@@ -42,7 +46,8 @@ export async function statementAnswer(
   asked: Asked,
   standingOf: typeof standingOfStatement = standingOfStatement,
 ): Promise<Answer> {
-  const standing = await standingOf(id, file);
+  const standing = await standingOf(id, file === 'picture' ? 'page' : file);
+  if (file === 'picture') return standing ? statementPictureAnswer(id, standing, asked) : NOT_THERE;
   const bytes = standing && (await bytesOf(id, file, standing));
   if (!bytes) return NOT_THERE;
   const answer = negotiated(bytes, asked, {

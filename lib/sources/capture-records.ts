@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendAudit } from '../audit/append.ts';
 import { whoAsked } from '../auth/asker-queries.ts';
 import type { Capture, CapturedPage } from '../capture/capture.ts';
-import { captureWebPage } from '../capture/safe-fetch.ts';
+import { captureWholePage } from '../capture/whole-page.ts';
 import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { isDatabaseAway } from '../database-away.ts';
 import { db, type Tx } from '../db.ts';
@@ -11,6 +11,7 @@ import { sourceEvent } from '../domain/audit/event.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { SourceType } from '../domain/vocabulary.ts';
+import { env } from '../env.ts';
 import {
   addingToSource,
   type ReadyFile,
@@ -40,7 +41,7 @@ const FAILED =
  */
 export async function performCapture(
   captureId: string,
-  fetchPage: (link: string) => Promise<Capture> = captureWebPage,
+  fetchPage: (link: string) => Promise<Capture> = captureWholePage,
 ): Promise<void> {
   const wish = await beginCapture(captureId);
   if (!wish) return;
@@ -53,7 +54,11 @@ export async function performCapture(
     if (!captured.ok) return await failCapture(captureId, captured.error.code, captured.error.message);
     if (!(await isWanted(captureId))) return;
     const head = headOf(captured.page, new Date());
-    await keepingBytes(actor, head, wish.sourceId, () => keepPage(actor, wish, captured.page, head));
+    const archive = archiveOf(captured.page, head);
+    const keep = () => keepPage(actor, wish, captured.page, head, archive);
+    await keepingBytes(actor, head, wish.sourceId, () =>
+      archive.head ? keepingBytes(actor, archive.head, wish.sourceId, keep) : keep(),
+    );
   } catch (error) {
     if (error instanceof NotWanted) return;
     if (error instanceof AppError) return failCapture(captureId, error.code, error.message);
@@ -64,10 +69,19 @@ export async function performCapture(
 
 type Wish = NonNullable<Awaited<ReturnType<typeof beginCapture>>>;
 
-async function keepPage(actor: Actor, wish: Wish, page: CapturedPage, head: PageHead): Promise<void> {
+async function keepPage(
+  actor: Actor,
+  wish: Wish,
+  page: CapturedPage,
+  head: PageHead,
+  archive: Archive,
+): Promise<void> {
   const { at } = head;
   const { ready, read } = await receivePage(page, head);
   await storeFile(ready);
+  const packed =
+    archive.head && page.archive ? await receiveFile(archive.head, oneChunk(page.archive.bytes)) : null;
+  if (packed) await storeFile(packed);
   const saving = async (tx: Tx) => {
     const isNew = wish.sourceId === null;
     const source =
@@ -83,7 +97,11 @@ async function keepPage(actor: Actor, wish: Wish, page: CapturedPage, head: Page
     const taken = isKnown
       ? { said: 'This file is here already.', events: [] }
       : await takeFirstText(tx, actor, source, read);
-    if (!(await finishCapture(tx, wish.id, source.id, taken.said))) throw new NotWanted();
+    // A page that is the same to the byte is here with its archive.
+    const whole =
+      packed && !isKnown ? await recordFile(tx, actor, source, packed, { came: 'web', finalUrl }) : null;
+    const said = [taken.said, isKnown ? null : archive.said].filter((one) => one !== null).join(' ');
+    if (!(await finishCapture(tx, wish.id, source.id, said || null))) throw new NotWanted();
     const captureEvent = sourceEvent('source.capture', source, { url: finalUrl });
     await appendAudit(
       tx,
@@ -91,6 +109,7 @@ async function keepPage(actor: Actor, wish: Wish, page: CapturedPage, head: Page
       ...(isNew ? [sourceEvent('source.add', source)] : []),
       captureEvent,
       ...events,
+      ...(whole?.events ?? []),
       ...taken.events,
     );
   };
@@ -128,17 +147,43 @@ function headOf(page: CapturedPage, at: Date): PageHead {
   };
 }
 
+/** The page with what it is drawn with, as a file of its own; `head` is null where there is none to keep. */
+type Archive = { head: UploadHead | null; said: string | null };
+
+function archiveOf({ archive }: CapturedPage, { fileName }: PageHead): Archive {
+  if (!archive) return { head: null, said: null };
+  const { bytes, parts, leftOut } = archive;
+  if (bytes.length > env.evidenceMaxBytes)
+    return {
+      head: null,
+      said: 'With its styles and pictures the page is larger than a file may be here: it is kept without them.',
+    };
+  const head = {
+    fileName: `${fileName}.wacz`,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+  };
+  const said =
+    leftOut === 0
+      ? null
+      : `${leftOut} of the ${parts + leftOut} styles, pictures and fonts that the page names could not be kept; the web archive says which.`;
+  return { head, said };
+}
+
+async function* oneChunk(bytes: Uint8Array) {
+  yield bytes;
+}
+
 /** A page is read before it is stored: a new source takes its title from its text. */
 async function receivePage(
   page: CapturedPage,
   head: PageHead,
 ): Promise<{ ready: ReadyFile; read: TextOutcome }> {
-  async function* body() {
-    yield page.bytes;
-  }
   // A fragment of a page has no signature of its own; the site's declaring it one is as good.
   const isPage = (type: MediaType) => page.type === 'html' && type === MEDIA_TYPES.text;
-  const ready = await receiveFile(head, body(), (type) => (isPage(type) ? MEDIA_TYPES.html : type));
+  const ready = await receiveFile(head, oneChunk(page.bytes), (type) =>
+    isPage(type) ? MEDIA_TYPES.html : type,
+  );
   try {
     return { ready, read: await readEvidenceText(ready.staged, ready.type) };
   } catch (error) {

@@ -6,6 +6,7 @@ import { captureNow } from '../../testing/capture-now.ts';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import type { Capture } from '../capture/capture.ts';
 import { captureWebPage } from '../capture/safe-fetch.ts';
+import { wacz } from '../capture/wacz.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { sourcePage } from './queries.ts';
@@ -68,6 +69,39 @@ describe('capturing a page', () => {
     expect(said).toContain('has a text already');
     expect((await captureNow(editor.actor, { sourceId }, gives(HTML))).said).toContain('is here already');
     expect((await sourcePage(viewer.actor, sourceId)).opened?.files).toHaveLength(2);
+  });
+
+  test('with what it is drawn with it is a second file, which those who open the source download', async () => {
+    const at = new Date();
+    const link = 'https://news.example/whole';
+    const own = { link, mediaType: 'text/html', declared: 'text/html', bytes: Buffer.from(HTML) };
+    const left = [{ link: 'https://news.example/a.png', problem: 'refused_by_site' }];
+    const bytes = await wacz({ page: own, title: 'Bridge', parts: [], leftOut: left, at });
+    const whole = async (asked: string) => {
+      const { page } = await gives(HTML)(asked);
+      return { ok: true, page: { ...page, archive: { bytes, parts: 0, leftOut: 1 } } } as const;
+    };
+    const { sourceId, said } = await captureNow(editor.actor, capturePageSchema.parse({ url: link }), whole);
+    expect(said).toBe(
+      '1 of the 1 styles, pictures and fonts that the page names could not be kept; the web archive says which.',
+    );
+    const { opened } = await sourcePage(viewer.actor, sourceId);
+    expect(opened?.files.map(({ mediaType, shown, came }) => [mediaType, shown, came])).toEqual(
+      expect.arrayContaining([
+        ['text/html', 'saved', 'web'],
+        ['application/wacz', 'saved', 'web'],
+      ]),
+    );
+    expect(opened?.text?.text).toContain('the harbour master said');
+    const kept = await db.evidenceFile.findFirstOrThrow({
+      where: { sourceId, mediaType: 'application/wacz' },
+    });
+    expect(kept).toMatchObject({ size: BigInt(bytes.length), fileName: expect.stringMatching(/\.wacz$/) });
+    const events = await db.auditEvent.findMany({ where: { action: 'source.addFile', subjectId: sourceId } });
+    expect(events.some(({ payload }) => payload.includes(kept.sha256))).toBe(true);
+    // The same page once more brings neither again.
+    await captureNow(editor.actor, { sourceId }, whole);
+    expect(await db.evidenceFile.count({ where: { sourceId } })).toBe(2);
   });
 
   test('a piece of a page is a page, too, and never shown as one', async () => {

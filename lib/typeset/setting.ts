@@ -1,4 +1,4 @@
-/** What is asked of the process that sets a PDF, and what it says of the outcome. */
+/** What is asked of the processes that set a PDF or draw pictures, and what they say of the outcome. */
 
 /** A file in lib/typeset/templates. */
 type Template = 'report.typ' | 'binder.typ' | 'call-sheets.typ';
@@ -21,6 +21,12 @@ export type HowSet = {
   /** Those characters, as "U+C11C". */
   lacking: string[];
 };
+
+/** Pictures for links to what is published, 1200 by 630: one for each of `pictures`, which picture.typ reads. */
+export type Drawing = { pictures: readonly unknown[]; fonts: string };
+
+/** Of one picture: its bytes, null where a character has no glyph in any font, and those characters. */
+export type HowDrawn = { size: number | null; lacking: string[] };
 
 /** A thousand statements take seven seconds and 500 MB on a quiet machine. */
 export const typesetLimits = {

@@ -7,18 +7,11 @@ import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { endWhenOver } from '../reader/end-when-over.ts';
 import { loadFonts } from './fonts.ts';
+import { answer, charactersIn, given } from './process-talk.ts';
 import { type HowSet, type Setting, typesetLimits } from './setting.ts';
 
 /** Accessible by its structure: what a screen reader needs is asked for, and refused where it is missing. */
 const STANDARD = 'ua-1';
-/** Typst's words where a font has no glyph: the only thing that a template of ours can fail its standard by. */
-const LACKING = /the text `\\*"(.*?)\\*"` could not be displayed/g;
-
-async function input(): Promise<Setting> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(part);
-  return JSON.parse(Buffer.concat(parts).toString('utf8'));
-}
 
 function setPdf({ template, data, files, at, fonts: more }: Setting): { set: HowSet; pdf: Buffer } {
   const packages = realpathSync(path.join(process.cwd(), 'node_modules'));
@@ -54,20 +47,6 @@ function setPdf({ template, data, files, at, fonts: more }: Setting): { set: How
   }
 }
 
-/** "U+C11C", each once, in their order: the record keeps numbers and no words of a story. */
-function charactersIn(message: string): string[] {
-  const found = [...message.matchAll(LACKING)].flatMap(([, text = '']) => [
-    ...text.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16))),
-  ]);
-  const codes = found.map((one) => one.codePointAt(0) ?? 0);
-  return [...new Set(codes)]
-    .sort((a, b) => a - b)
-    .map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
-}
-
 endWhenOver({ memory: typesetLimits.memoryBytes, computing: typesetLimits.computingMilliseconds });
-const { set, pdf } = setPdf(await input());
-const head = Buffer.from(JSON.stringify(set), 'utf8');
-const size = Buffer.alloc(4);
-size.writeUInt32BE(head.length);
-process.stdout.write(Buffer.concat([size, head, pdf]), () => process.exit(0));
+const { set, pdf } = setPdf(await given<Setting>());
+answer(set, [pdf]);

@@ -155,6 +155,6 @@ describe('a report on paper', { timeout: 120_000 }, () => {
 
   it('is refused where the template cannot be set, without a word of what it was', async () => {
     const asked = typeset({ template: 'report.typ', data: { title: 'SECRET' }, files: {}, at: 0 });
-    await expect(asked).rejects.toThrow(/^The PDF could not be set \(1\)\.$/);
+    await expect(asked).rejects.toThrow(/^It could not be set \(1\)\.$/);
   });
 });

@@ -1,12 +1,13 @@
-/** PDFs, set by Typst in a process of its own: docs/decisions/pdf-by-typst.md. */
+/** PDFs and pictures, set by Typst in a process of its own: docs/decisions/pdf-by-typst.md. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { env } from '../env.ts';
 import { restrictedCommand } from '../reader/reader-command.ts';
-import { type HowSet, type Setting, typesetLimits } from './setting.ts';
+import { type Drawing, type HowDrawn, type HowSet, type Setting, typesetLimits } from './setting.ts';
 
-/** The process's program, within the project. */
-const PROGRAM = 'lib/typeset/typeset-process.ts';
+/** The processes' programs, within the project. */
+const PDF_PROGRAM = 'lib/typeset/typeset-process.ts';
+const PICTURE_PROGRAM = 'lib/typeset/draw-process.ts';
 
 export type Typeset = HowSet & { pdf: Uint8Array<ArrayBuffer> };
 
@@ -19,10 +20,36 @@ let running = 0;
  * @throws Error where the process failed, was late or took too much memory; it says nothing of what was to be set
  */
 export async function typeset(given: Omit<Setting, 'fonts'>): Promise<Typeset> {
+  const { head, rest } = await inTurn<HowSet>(PDF_PROGRAM, { ...given, fonts: env.pdfFonts });
+  return { ...head, pdf: rest };
+}
+
+/** A picture as PNG; null, with the characters, where some are in no font. */
+export type Drawn = { png: Uint8Array<ArrayBuffer> | null; lacking: string[] };
+
+/**
+ * Draws pictures, as many as are given, with the bounds of one PDF.
+ *
+ * @returns them in their order
+ * @throws Error as `typeset` does
+ */
+export async function draw(given: Omit<Drawing, 'fonts'>): Promise<Drawn[]> {
+  const { head, rest } = await inTurn<HowDrawn[]>(PICTURE_PROGRAM, { ...given, fonts: env.pdfFonts });
+  let at = 0;
+  return head.map(({ size, lacking }) => {
+    if (size === null) return { png: null, lacking };
+    at += size;
+    return { png: rest.slice(at - size, at), lacking };
+  });
+}
+
+type Output<Head> = { head: Head; rest: Uint8Array<ArrayBuffer> };
+
+async function inTurn<Head>(program: string, given: Setting | Drawing): Promise<Output<Head>> {
   if (running >= typesetLimits.atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
-    return await inProcess({ ...given, fonts: env.pdfFonts });
+    return await inProcess<Head>(program, given);
   } finally {
     const next = waiting.shift();
     if (next === undefined) running -= 1;
@@ -30,10 +57,10 @@ export async function typeset(given: Omit<Setting, 'fonts'>): Promise<Typeset> {
   }
 }
 
-async function inProcess(setting: Setting): Promise<Typeset> {
-  const { command, args, options } = restrictedCommand(PROGRAM, {
+async function inProcess<Head>(program: string, setting: Setting | Drawing): Promise<Output<Head>> {
+  const { command, args, options } = restrictedCommand(program, {
     heapMegabytes: typesetLimits.heapMegabytes,
-    // Typst is a native module: Node lets it in as a whole. It reads within its workspace alone.
+    // Typst and sharp are native modules: Node lets them in as a whole. Typst reads within its workspace alone.
     hasAddons: true,
     reads: setting.fonts === '' ? [] : [setting.fonts],
   });
@@ -49,10 +76,10 @@ async function inProcess(setting: Setting): Promise<Typeset> {
       read(child.stderr, 64 * 1024),
     ]);
     const [code, signal] = await ended;
-    if (code === 0 && output.length > 4) return outcomeIn(output);
+    if (code === 0 && output.length > 4) return outcomeIn<Head>(output);
     // For whoever writes a template; where Stet is at work, what it says could quote a story.
     if (!env.isProduction) console.error(said.toString());
-    throw new Error(`The PDF could not be set (${signal ?? code}).`);
+    throw new Error(`It could not be set (${signal ?? code}).`);
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
@@ -70,8 +97,8 @@ async function read(stream: NodeJS.ReadableStream, most: number): Promise<Buffer
   return Buffer.concat(parts);
 }
 
-function outcomeIn(output: Buffer): Typeset {
-  const head = output.readUInt32BE(0);
-  const set: HowSet = JSON.parse(output.toString('utf8', 4, 4 + head));
-  return { ...set, pdf: new Uint8Array(output.subarray(4 + head)) };
+function outcomeIn<Head>(output: Buffer): Output<Head> {
+  const length = output.readUInt32BE(0);
+  const head: Head = JSON.parse(output.toString('utf8', 4, 4 + length));
+  return { head, rest: new Uint8Array(output.subarray(4 + length)) };
 }

@@ -36,7 +36,10 @@ const startWorker = () => spawnWorker({ ...site.environment, STET_EVIDENCE_DIR: 
 const ask = (sourceId: string) => askForCapture(checker.actor, { sourceId });
 const pageOf = (name: string) => createSource(checker.actor, { link: `${PRETEND_SITE}/${name}` });
 const rowOf = (id: string) => db.pageCapture.findUniqueOrThrow({ where: { id } });
-const filesOf = (sourceId: string) => db.evidenceFile.count({ where: { sourceId } });
+const filesOf = async (sourceId: string) =>
+  (await db.evidenceFile.findMany({ where: { sourceId } })).map(({ mediaType }) => mediaType).sort();
+/** The page, and what it is drawn with as a web archive. */
+const BOTH = ['application/wacz', 'text/html'];
 const isDone = (id: string) => vi.waitUntil(async () => (await rowOf(id)).state === 'DONE', WITHIN);
 const eventsOf = (subjectId: string) =>
   db.auditEvent.findMany({ where: { subjectId, action: 'source.capture' }, select: { actorName: true } });
@@ -47,7 +50,7 @@ test('asked for while nobody runs jobs, it waits; then it is done in the name of
   expect(await rowOf(captureId)).toMatchObject({ state: 'WAITING', endedAt: null });
   startWorker();
   await isDone(captureId);
-  expect(await filesOf(sourceId)).toBe(1);
+  expect(await filesOf(sourceId)).toEqual(BOTH);
   expect(await eventsOf(sourceId)).toEqual([{ actorName: 'Ada Vos' }]);
 }, 240_000);
 
@@ -63,7 +66,7 @@ test('whoever is killed while the page is being fetched leaves it to the next, a
   startWorker();
   await isDone(captureId);
   expect(site.asked()).toBe(2);
-  expect(await filesOf(sourceId)).toBe(1);
+  expect(await filesOf(sourceId)).toEqual(BOTH);
   expect(await eventsOf(sourceId)).toHaveLength(1);
 }, 240_000);
 
@@ -87,7 +90,7 @@ test('whoever is killed between the bytes and their row leaves one file, and one
     await blocker.query('ROLLBACK');
     startWorker();
     await isDone(captureId);
-    expect(await filesOf(sourceId)).toBe(1);
+    expect(await filesOf(sourceId)).toEqual(BOTH);
     expect(await eventsOf(sourceId)).toHaveLength(1);
   } finally {
     await blocker.end();
@@ -108,5 +111,5 @@ test('given up while the page is being fetched, nothing of it is kept', async ()
     return row?.jobs === 0;
   }, WITHIN);
   expect((await rowOf(captureId)).state).toBe('CANCELLED');
-  expect(await filesOf(sourceId)).toBe(0);
+  expect(await filesOf(sourceId)).toEqual([]);
 }, 240_000);

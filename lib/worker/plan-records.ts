@@ -6,6 +6,7 @@ import { addJob } from '../jobs/records.ts';
 import { planWaitingMails } from '../mail/waiting-records.ts';
 import { planMessages } from '../messages/records.ts';
 import { planPdfs } from '../reports/pdf-records.ts';
+import { planPictures } from '../reports/picture-records.ts';
 import { planDigests } from '../settings/digest-records.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { planCaptures } from '../sources/capture-job-records.ts';
@@ -23,6 +24,7 @@ export async function planJobs(now = new Date()): Promise<void> {
     await planMessages(tx, now);
     await planCaptures(tx);
     await planPdfs(tx, now);
+    await planPictures(tx, now);
     await planReadings(tx);
     const times = await newsroomSettings(tx);
     await planDigests(tx, times, now, { keepsTime: true });

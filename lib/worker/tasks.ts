@@ -7,6 +7,7 @@ import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
 import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
 import { keepPdf } from '../reports/pdf-records.ts';
+import { keepPictures } from '../reports/picture-records.ts';
 import { performCapture } from '../sources/capture-records.ts';
 import { planJobs } from './plan-records.ts';
 
@@ -21,6 +22,9 @@ const TASKS: Tasks = {
   'source.capture': ({ captureId }) => performCapture(captureId),
   'report.pdf': async (file) => {
     await keepPdf(file);
+  },
+  'report.pictures': async ({ editionId }) => {
+    await keepPictures(editionId);
   },
   'evidence.readText': ({ fileId }) => performReading(fileId),
   'jobs.plan': () => planJobs(),

@@ -328,6 +328,16 @@ export const OF_SOURCES: readonly Row[] = [
     'made the PDF of edition 1 of “Tramway sold”, which says that it was withdrawn; no font has U+C11C, U+1F642, so that it is without PDF/UA',
   ),
   later(
+    'report.drawPictures',
+    { edition: 2, pictures: 12, lacking: [], storyId: ID, headline: 'Tramway sold' },
+    'drew 12 pictures for links to edition 2 of “Tramway sold”',
+  ),
+  later(
+    'report.drawPictures',
+    { edition: 1, pictures: 1, lacking: ['U+C11C'], storyId: ID, headline: 'Tramway sold' },
+    'drew 1 picture for links to edition 1 of “Tramway sold”; none of words with U+C11C, which no font has',
+  ),
+  later(
     'table.take',
     { table: 'items', format: 'csv', count: 1, storyId: ID, headline: 'Tramway sold' },
     'took the items of “Tramway sold” as CSV: 1 row',

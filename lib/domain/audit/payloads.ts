@@ -250,6 +250,8 @@ export type AuditPayloads = {
    * `withdrawn`: that which says so.
    */
   'report.makePdf': { edition: number; rendering: number; lacking: string[]; withdrawn?: true } & OfStory;
+  /** Pictures for links to an edition and its statements; `lacking`: characters of those that no font has, not drawn. */
+  'report.drawPictures': { edition: number; pictures: number; lacking: string[] } & OfStory;
   /** Somebody took a table out of Stet; of one story, with which. */
   'table.take': { table: TableName; format: TableFormat; count: number; storyId?: string; headline?: string };
   /** Somebody took a story out of Stet as a Word file; `items`: how many it tells of. */

@@ -253,6 +253,10 @@ export const SENTENCES: Sentences = {
     `made the PDF of edition ${edition} of “${headline}”${withdrawn ? ', which says that it was withdrawn' : ''}${
       lacking.length > 0 ? `; no font has ${lacking.join(', ')}, so that it is without PDF/UA` : ''
     }`,
+  'report.drawPictures': ({ edition, headline, pictures, lacking }) =>
+    `drew ${pictures} ${pictures === 1 ? 'picture' : 'pictures'} for links to edition ${edition} of “${headline}”${
+      lacking.length > 0 ? `; none of words with ${lacking.join(', ')}, which no font has` : ''
+    }`,
   'table.take': ({ table, format, count, headline }) =>
     `took ${TABLES[table]}${headline === undefined ? '' : ` of “${headline}”`} as ${TABLE_FORMATS[format]}: ${count} ${count === 1 ? 'row' : 'rows'}`,
   'draft.take': ({ kind, withNotes, headline, revision, items }) =>

@@ -7,6 +7,7 @@ import { tellReport } from '../../domain/report/tell.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import type { ItemStatus } from '../../domain/vocabulary.ts';
 import { type Html, html, trusted } from '../html-template.ts';
+import { type PictureLink, pictureLink } from '../picture-link.ts';
 import { baseOf } from '../statement-urls.ts';
 import { askedSection } from './asked.ts';
 import { banners, type LaterState, robots } from './later-state.ts';
@@ -26,6 +27,8 @@ export type RenderOptions = LaterState & {
   exports: ExportLinks;
   /** The newsroom's feeds, for readers' programs to find; editions from before there were any name none. */
   feeds?: { atom: string; json: string };
+  /** Beside links to it. */
+  picture?: PictureLink | null;
 };
 
 /** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of its style sheet. */
@@ -53,7 +56,7 @@ ${robots(options)}
 <meta property="og:url" content="${options.url}">
 <meta property="og:site_name" content="${newsroom.name}">
 <meta property="article:published_time" content="${edition.publishedAt}">
-<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23fbfaf6'/%3E%3Cpath d='M3 7h10' stroke='%231c1b18' stroke-width='3'/%3E%3Cg fill='%231f5aa8'%3E%3Ccircle cx='4' cy='12' r='1.2'/%3E%3Ccircle cx='8' cy='12' r='1.2'/%3E%3Ccircle cx='12' cy='12' r='1.2'/%3E%3C/g%3E%3C/svg%3E">
+${pictureLink(options.picture)}<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23fbfaf6'/%3E%3Cpath d='M3 7h10' stroke='%231c1b18' stroke-width='3'/%3E%3Cg fill='%231f5aa8'%3E%3Ccircle cx='4' cy='12' r='1.2'/%3E%3Ccircle cx='8' cy='12' r='1.2'/%3E%3Ccircle cx='12' cy='12' r='1.2'/%3E%3C/g%3E%3C/svg%3E">
 <link rel="canonical" href="${options.url}">
 ${
   options.exports.pdf

@@ -5,6 +5,7 @@ import { plainly } from '../../domain/report/statement-words.ts';
 import type { ToldHistory, ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { statusWords } from '../../domain/report/words.ts';
 import { type Html, html, trusted } from '../html-template.ts';
+import { type PictureLink, pictureLink } from '../picture-link.ts';
 import { changeLine } from '../report-html/provenance.ts';
 import { statementDetails } from '../report-html/statements.ts';
 import { beginning, dayOf, languageOf, moment, worded } from '../report-html/words.ts';
@@ -22,7 +23,7 @@ import { STATEMENT_CSS } from './style.ts';
 export function renderStatement(
   statement: ToldStatement,
   report: ToldReport,
-  { urls, reportUrl }: { urls: StatementUrls; reportUrl: string },
+  { urls, reportUrl, picture }: { urls: StatementUrls; reportUrl: string; picture?: PictureLink | null },
 ): string {
   const { newsroom, edition } = report;
   const words = wordsOf(report);
@@ -47,7 +48,7 @@ export function renderStatement(
 <meta property="og:url" content="${urls.page}">
 <meta property="og:site_name" content="${newsroom.name}">
 <meta property="article:published_time" content="${edition.publishedAt}">
-<link rel="alternate" type="application/json+oembed" title="${beginning(plainly(statement, words), 80)}" href="${urls.oembed}">
+${pictureLink(picture)}<link rel="alternate" type="application/json+oembed" title="${beginning(plainly(statement, words), 80)}" href="${urls.oembed}">
 <style>${trusted(STATEMENT_CSS)}</style>
 </head>
 <body>
