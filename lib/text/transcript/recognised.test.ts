@@ -69,7 +69,7 @@ describe('the times of single words are kept', () => {
         },
       ],
     });
-    expect([words(found), found.recogniser]).toEqual([WORDS, 'whisper.cpp']);
+    expect([words(found), found.recogniser]).toEqual([WORDS, 'whisper_cpp']);
   });
 
   test('of WhisperX, whose figures have none and are said with the word before', () => {

@@ -41,7 +41,7 @@ function tokensJoined(tokens: readonly Omit<WordPart, 'joint'>[]): WordPart[] {
  */
 export function recogniserOf(root: unknown, text: string): Recogniser | null {
   const names = typeof root === 'object' && root !== null && !Array.isArray(root) ? root : {};
-  if ('transcription' in names && 'systeminfo' in names) return 'whisper.cpp';
+  if ('transcription' in names && 'systeminfo' in names) return 'whisper_cpp';
   if ('word_segments' in names) return 'whisperx';
   // What tells them apart stands with every segment, so with the first ones.
   const head = text.slice(0, 200_000);

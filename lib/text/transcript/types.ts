@@ -28,7 +28,7 @@ export type SpeakerLabel = Pick<Turn, 'name'> & { label: string };
  * Which program recognised the words, as far as the file shows it; `other`: one that gives every word a confidence, as
  * only machines do.
  */
-export type Recogniser = 'whisper' | 'whisper.cpp' | 'whisperx' | 'other';
+export type Recogniser = 'whisper' | 'whisper_cpp' | 'whisperx' | 'other';
 
 export type Transcript = {
   text: string;
