@@ -126,6 +126,7 @@ export function BringWords({
         <Button
           size="sm"
           look="quiet"
+          className="-ml-2"
           isBusy={isBusy}
           disabled={isBusy}
           onClick={() => input.current?.click()}
