@@ -19,15 +19,11 @@ export const recogniserWords = (recogniser: Recogniser): string => WORDS[recogni
 export const recogniserOf = (kept: string | null | undefined): Recogniser | null =>
   kept == null ? null : (RECOGNISERS.find((one) => one === kept) ?? 'other');
 
-/** A version of a source's words, as far as this asks: the program's mark, and the recordings it was read against. */
-type Version = {
-  recogniser: string | null;
-  read: readonly { file: { removedAt: Date | null } }[];
-};
+/** A version of a source's words: the program's mark, and who read it against a recording that is still there. */
+type Version = { recogniser: string | null; read: readonly unknown[] };
 
 /**
  * Whether words are a machine's and nobody has read them against the sound: what rests on them says so. A recording that
- * was taken away no longer shows that they are right.
+ * was taken away no longer shows that they are right, so a reading against it is not among `read`.
  */
-export const isUnread = ({ recogniser, read }: Version): boolean =>
-  recogniser !== null && !read.some(({ file }) => file.removedAt === null);
+export const isUnread = ({ recogniser, read }: Version): boolean => recogniser !== null && read.length === 0;

@@ -116,7 +116,7 @@ export function readWords(
     const { source } = await sourceToFill(tx, actor, sourceId);
     const text = await tx.sourceText.findFirst({
       where: { id: textId, sourceId },
-      include: { read: { select: { file: { select: { removedAt: true } } } } },
+      include: { read: { where: { file: { removedAt: null } }, select: { id: true } } },
     });
     if (!text) throw missing('version of the words');
     if (source.currentTextId !== textId) throw stale(await lastChange(tx, sourceId));

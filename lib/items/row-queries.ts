@@ -43,7 +43,7 @@ const itemInclude = {
         select: {
           number: true,
           recogniser: true,
-          read: { select: { file: { select: { removedAt: true } } } },
+          read: { where: { file: { removedAt: null } }, select: { id: true } },
         },
       },
       by: { select: { name: true } },
