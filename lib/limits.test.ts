@@ -97,6 +97,7 @@ const ACTIONS: Record<string, Way> = {
   'lib/evidence/actions.ts restoreFileAction': CHANGE,
   'lib/evidence/actions.ts setSourceTextAction': `${CHANGE} sourceTexts kept texts at once`,
   'lib/evidence/actions.ts countBeingReadAction': 'requests',
+  'lib/evidence/actions.ts readWordsAction': CHANGE,
   'lib/evidence/actions.ts takeFileTextAction': `${CHANGE} sourceTexts kept texts at once`,
   'lib/evidence/actions.ts restoreTextAction': `${CHANGE} sourceTexts kept`,
   'lib/evidence/actions.ts readTextVersionAction': `${CHANGE} downloads`,
@@ -132,6 +133,7 @@ const ROUTES: Record<string, Way> = {
   'app/api/auth/[...nextauth]/route.ts': 'guesses',
   'app/api/evidence/[sourceId]/files/route.ts': 'requests uploads kept at once',
   'app/api/evidence/files/[fileId]/route.ts': 'requests downloads',
+  'app/api/sources/[sourceId]/transcript/route.ts': 'requests sourceTexts kept at once',
   'app/api/health/route.ts':
     'none: two short questions to the database, for load balancers, who must never be told that it is ill for being asked',
   'app/api/limited/route.ts': 'none: a sentence, without a question to the database',

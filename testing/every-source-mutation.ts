@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { recording } from '../e2e/recording.ts';
 import { confirmReader } from '../lib/confidential/closing-mutations.ts';
 import { confirmationCode } from '../lib/confidential/confirmation-code.ts';
 import { askLift, lift, withdrawLift } from '../lib/confidential/lift-mutations.ts';
@@ -18,6 +19,7 @@ import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import { env } from '../lib/env.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
+import { readWords, takeRecognisedWords } from '../lib/evidence/recognised-mutations.ts';
 import { restoreText, setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';
 import { askForCapture, giveUpCapture } from '../lib/sources/capture-mutations.ts';
 import { makeConfidential } from '../lib/sources/confidential-mutations.ts';
@@ -38,6 +40,9 @@ const FILE = {
   size: bytes.length,
   sha256: createHash('sha256').update(bytes).digest('hex'),
 };
+const RECOGNISED = Buffer.from(
+  JSON.stringify({ segments: [{ start: 0, end: 2, text: 'As spoken.', avg_logprob: -0.1 }] }),
+);
 async function* body() {
   yield bytes;
 }
@@ -163,6 +168,20 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
   mutation('setSourceText', 'source.setText', KEEPERS, true, async (_, desk) =>
     trial(setSourceText, { sourceId: await onStory(desk), text: 'As spoken.', basedOn: null }),
   ),
+  mutation('takeRecognisedWords', 'source.setText', KEEPERS, false, async (_, desk) =>
+    trial(takeRecognisedWords, { sourceId: await onStory(desk), bytes: RECOGNISED, replaces: true }),
+  ),
+  mutation('readWords', 'source.readWords', KEEPERS, false, async (editor, desk) => {
+    const sourceId = await onStory(desk);
+    const words = { sourceId, bytes: RECOGNISED, replaces: true };
+    await takeRecognisedWords(editor, words);
+    const { currentTextId } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+    const bytes = recording(5);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const head = { sourceId, fileName: 'call.wav', size: bytes.length, sha256 };
+    const { fileId } = await addFile(editor, head, new Blob([new Uint8Array(bytes)]).stream());
+    return trial(readWords, { sourceId, textId: currentTextId ?? '', fileId });
+  }),
   mutation('restoreText', 'source.restoreText', KEEPERS, true, async (_, desk) => {
     const { editor } = desk;
     const sourceId = await onStory(desk);

@@ -9,6 +9,7 @@ import { cueLines } from './cue-lines.ts';
 import { FileList } from './file-list.tsx';
 import { FileUpload } from './file-upload.tsx';
 import { MediaPlayer } from './media-player.tsx';
+import { BringWords, WordsStanding } from './recognised-words.tsx';
 import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
 import { useTextReadings } from './use-text-readings.ts';
@@ -60,6 +61,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
             {notice}
           </Notice>
         )}
+        {text && <WordsStanding sourceId={source.id} {...{ text, recordings, canChange, timeZone }} />}
         <SourceText
           sourceId={source.id}
           text={text}
@@ -68,6 +70,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           isPlayedAbove={isTimed}
           onRead={setNotice}
         />
+        {canChange && <BringWords sourceId={source.id} onRead={setNotice} />}
         <TextVersions
           sourceId={source.id}
           current={text}

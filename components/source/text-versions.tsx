@@ -15,6 +15,7 @@ const CAME_LABELS: Record<TextVersionView['came'], string> = {
   merged: 'from a merged source',
   restored: 'put back',
   removed: 'taken away',
+  recognised: 'from a recogniser',
   carried: 'set before versions were kept',
 };
 

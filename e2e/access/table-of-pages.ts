@@ -206,6 +206,20 @@ export const TABLE: Record<string, Row[]> = {
       answers: only(registrars, 404, 404, 401),
     },
   ],
+  'app/api/sources/[sourceId]/transcript/route.ts': [
+    {
+      at: (world) => `/api/sources/${world.sourceId}/transcript`,
+      method: 'POST',
+      body: () => Buffer.from('no words with times\n'),
+      answers: only(annotators, 422, 403, 401),
+    },
+    {
+      at: () => `/api/sources/${NO_ID}/transcript`,
+      method: 'POST',
+      body: () => Buffer.from('no words with times\n'),
+      answers: only(registrars, 404, 404, 401),
+    },
+  ],
   'app/api/evidence/files/[fileId]/route.ts': [
     data((world) => `/api/evidence/files/${world.fileId}`),
     data(() => `/api/evidence/files/${NO_ID}`, 404),

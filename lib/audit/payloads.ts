@@ -18,6 +18,7 @@ import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { RECOGNISERS } from '../domain/recognised.ts';
 import { TABLE_FORMAT_NAMES, TABLE_NAMES } from '../domain/tables.ts';
 import { TERMS } from '../domain/terms.ts';
 import {
@@ -174,7 +175,13 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'source.restoreFile': titled.extend({ fileName: value }),
   'source.fileFault': titled.extend({ fileId: id, sha256, problem: z.enum(FILE_PROBLEMS) }),
   'source.capture': titled.extend({ url: value }),
-  'source.setText': titled.extend({ words: count, sha256, number: count }),
+  'source.setText': titled.extend({
+    words: count,
+    sha256,
+    number: count,
+    recogniser: z.enum(RECOGNISERS).optional(),
+  }),
+  'source.readWords': titled.extend({ number: count, sha256, fileSha256: sha256 }),
   'source.restoreText': titled.extend({ number: count, restores: count, sha256 }),
   'source.removeText': titled,
   'source.merge': titled.extend({

@@ -71,3 +71,10 @@ export function staleBasisMessage(items: readonly { exact: string; isBasisStale:
   const rest = stale.length > 1 ? `, and ${formatCount(stale.length - 1, 'more verdict')},` : '';
   return `The verdict on “${words.replace(/^[“"„«]+|[”"“»]+$/gu, '')}”${rest} rests on words of a source that were replaced since. Check again first.`;
 }
+
+/** What whoever signs is told of items that rest on a recogniser's words which nobody has read; null where there are none. */
+export function unreadMessage(count: number): string | null {
+  if (count === 0) return null;
+  const words = `${formatCount(count, 'item')} ${count === 1 ? 'rests' : 'rest'} on words that a recogniser heard and nobody has read against the recording. Listen to ${count === 1 ? 'it' : 'them'}; a report tells no such wording.`;
+  return words.replace(/^./, (first) => first.toUpperCase());
+}

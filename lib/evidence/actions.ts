@@ -5,12 +5,15 @@ import type { ActionResult } from '../domain/errors.ts';
 import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import { removeFile, restoreFile } from './mutations.ts';
 import { readTextVersion } from './queries.ts';
+import { readWords } from './recognised-mutations.ts';
 import {
   type FileInput,
   fileSchema,
   type ReadTextInput,
+  type ReadWordsInput,
   type RestoreTextInput,
   readTextSchema,
+  readWordsSchema,
   restoreTextSchema,
   type SetTextInput,
   setTextSchema,
@@ -46,6 +49,10 @@ export async function restoreTextAction(
 
 export async function readTextVersionAction(input: ReadTextInput): Promise<ActionResult<{ text: TextView }>> {
   return runAction(readTextSchema, input, readTextVersion);
+}
+
+export async function readWordsAction(input: ReadWordsInput): Promise<ActionResult<{ sourceId: string }>> {
+  return runAction(readWordsSchema, input, readWords);
 }
 
 /** How many texts are being read: asked again and again while somebody waits, so it counts as a request and as no change. */

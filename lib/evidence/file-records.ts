@@ -130,8 +130,10 @@ export async function takeFirstText(
 const STAYS = 'The source has a text already, which stays. You can use this file’s text instead.';
 
 /** The event of a text that was set. */
-export function textEvent(source: SourceRow, { text }: SourceWords, number: number): AuditEventInput {
-  return sourceEvent('source.setText', source, { words: countWords(text), sha256: textSha256(text), number });
+export function textEvent(source: SourceRow, words: SourceWords, number: number): AuditEventInput {
+  const { text, recogniser } = words;
+  const told = { words: countWords(text), sha256: textSha256(text), number };
+  return sourceEvent('source.setText', source, { ...told, ...(recogniser && { recogniser }) });
 }
 
 export function demandSize({ size }: UploadHead): void {

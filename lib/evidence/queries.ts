@@ -4,11 +4,11 @@ import { db, type Prisma } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { allows, authorise } from '../domain/permissions.ts';
+import { recogniserOf } from '../domain/recognised.ts';
 import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../files/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { noText, readingsOf } from './text-job-queries.ts';
-import type { TextRow } from './version-records.ts';
 import type { FileView, TextReadingView, TextVersionView, TextView } from './view.ts';
 
 const fileInclude = { addedBy: { select: { name: true } } } as const satisfies Prisma.EvidenceFileInclude;
@@ -50,7 +50,10 @@ export async function openSource(
   });
   // Before the text: one that ends in between is told as being read, and not as a source without words.
   const readings = await readingsOf(sourceId);
-  const { text } = await db.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
+  const { text } = await db.source.findUniqueOrThrow({
+    where: { id: sourceId },
+    select: { text: { include: readParts } },
+  });
   const versions = await db.sourceText.findMany({
     where: { sourceId },
     orderBy: { number: 'desc' },
@@ -76,7 +79,17 @@ export async function openSource(
 /** More than anybody would look through. */
 const MOST_VERSIONS = 200;
 
-function textView(row: TextRow): TextView {
+const readParts = {
+  read: {
+    where: { file: { removedAt: null } },
+    orderBy: { at: 'asc' },
+    take: 1,
+    select: { at: true, by: { select: { name: true } }, file: { select: { fileName: true } } },
+  },
+} as const satisfies Prisma.SourceTextInclude;
+
+function textView(row: Prisma.SourceTextGetPayload<{ include: typeof readParts }>): TextView {
+  const [read] = row.read;
   return {
     id: row.id,
     number: row.number,
@@ -85,6 +98,8 @@ function textView(row: TextRow): TextView {
     places: (row.places as number[][] | null) ?? [],
     turns: (row.turns as KeptTurn[] | null) ?? [],
     sha256: row.sha256,
+    recogniser: recogniserOf(row.recogniser),
+    read: read ? { by: read.by.name, at: read.at.toISOString(), fileName: read.file.fileName } : null,
   };
 }
 
@@ -99,6 +114,7 @@ export async function readTextVersion(
   const { source, subject } = await sourceScope(db, actor, sourceId);
   authorise(actor, 'source.open', subject);
   const row = await db.sourceText.findFirst({
+    include: readParts,
     where: {
       sourceId,
       text: { not: null },

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { EvidenceTextProblem } from '../files/evidence-text.ts';
+import type { EvidenceText, EvidenceTextProblem } from '../files/evidence-text.ts';
 import { extractEvidenceText } from '../reader/extract-text.ts';
 import { type SourceWords, storable, storableTurns } from '../reading/source-text.ts';
 import type { MediaType } from './media-types.ts';
@@ -48,11 +48,17 @@ async function readText(type: MediaType, open: Reader): Promise<TextOutcome> {
       notice: `The file is kept. ${found.error.message.replace(/^This file/, 'It')}`,
       problem: found.error.code,
     };
-  const { text, form, places, turns, title, notices } = found;
+  const { title, notices } = found;
   return {
-    words: { text: storable(text), form, places, turns: turns ? storableTurns(turns) : null },
+    words: storedWords(found),
     title,
     notice: notices.join(' ') || null,
     problem: null,
   };
+}
+
+/** What was read, as it is stored. */
+export function storedWords({ text, form, places, turns, recogniser }: EvidenceText): SourceWords {
+  const kept = { text: storable(text), form, places, turns: turns ? storableTurns(turns) : null };
+  return { ...kept, ...(recogniser && { recogniser }) };
 }

@@ -17,9 +17,12 @@ export const setTextSchema = z.object({
 
 /** `basedOn`: the current version, as the page showed it; null where there is none. */
 export const restoreTextSchema = z.object({ sourceId: id, textId: id, basedOn: id.nullable() });
+/** `textId`: the words that were read, as the page showed them; `fileId`: the recording. */
+export const readWordsSchema = z.object({ sourceId: id, textId: id, fileId: id });
 /** `textId`: an earlier version; the one that counts now where it is left out. */
 export const readTextSchema = z.object({ sourceId: id, textId: id.optional() });
 
+export type ReadWordsInput = z.input<typeof readWordsSchema>;
 export type RestoreTextInput = z.input<typeof restoreTextSchema>;
 export type ReadTextInput = z.input<typeof readTextSchema>;
 export type FileInput = z.input<typeof fileSchema>;

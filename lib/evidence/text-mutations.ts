@@ -8,6 +8,7 @@ import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { sourceEvent } from '../domain/audit/event.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
+import { recogniserOf } from '../domain/recognised.ts';
 import { readAside } from '../reading/read-aside.ts';
 import type { SourceWords, wordsOf } from '../reading/source-text.ts';
 import { changingSources } from '../stories/touched-stories.ts';
@@ -31,7 +32,7 @@ import {
  * one lapses.
  * @param before the current text until now
  */
-async function replaceText(
+export async function replaceText(
   tx: Tx,
   actor: Actor,
   source: SourceRow,
@@ -40,21 +41,21 @@ async function replaceText(
   columns: Parameters<typeof addVersion>[3],
   came: TextCame,
   restores: number | null = null,
-): Promise<{ number: number }> {
-  const { number } = await addVersion(tx, actor, source.id, columns, came, restores);
+): Promise<{ id: string; number: number }> {
+  const { id, number } = await addVersion(tx, actor, source.id, columns, came, restores);
   const after = { number, text: columns?.text ?? null };
   if (before) await lapseOnText(tx, actor, source, stories, before, after);
-  return { number };
+  return { id, number };
 }
 
 /** The current text, for comparison with what a form was based on. */
-async function currentText(tx: Tx, sourceId: string): Promise<TextRow | null> {
+export async function currentText(tx: Tx, sourceId: string): Promise<TextRow | null> {
   const { text } = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
   return text;
 }
 
 /** Whether words are those of a version, down to place and speaker. */
-function isSame(text: TextRow | null, words: SourceWords): boolean {
+export function isSame(text: TextRow | null, words: SourceWords): boolean {
   if (!text) return false;
   const of = (value: unknown) => JSON.stringify(value ?? null);
   const { places, turns, form } = words;
@@ -81,8 +82,11 @@ export async function setSourceText(
     if ((now?.sha256 ?? null) !== basedOn) throw stale(await lastChange(tx, sourceId));
     if (isSame(now, words)) return { sourceId, notice: words.notice };
     if (words.text !== '') {
-      const { number } = await replaceText(tx, actor, source, stories, now, columnsOf(words), 'typed');
-      await appendAudit(tx, actor, textEvent(source, words, number));
+      // A correction of a recogniser's words is still to be read against the sound, as they were.
+      const recogniser = recogniserOf(words.recogniser ?? now?.recogniser);
+      const typed = { ...words, ...(recogniser && { recogniser }) };
+      const { number } = await replaceText(tx, actor, source, stories, now, columnsOf(typed), 'typed');
+      await appendAudit(tx, actor, textEvent(source, typed, number));
     } else if (now) {
       await replaceText(tx, actor, source, stories, now, null, 'removed');
       await appendAudit(tx, actor, sourceEvent('source.removeText', source));
@@ -98,7 +102,7 @@ export async function setSourceText(
 }
 
 /** Every version of a text is kept for good, so each one counts, and its bytes count together with those of files. */
-const keepingText = <T>(actor: Actor, bytes: number, work: () => Promise<T>): Promise<T> =>
+export const keepingText = <T>(actor: Actor, bytes: number, work: () => Promise<T>): Promise<T> =>
   withSpent(actor, { sourceTexts: 1, kept: bytes }, work);
 
 /** Puts the words of an earlier version back, as a new one: nothing in between is lost, and this too can be undone. */

@@ -11,27 +11,32 @@ import { signedStories } from '../stories/touched-stories.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
 
 /** How a version came to be. */
-export type TextCame = 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed';
+export type TextCame = 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed' | 'recognised';
 
 export type TextRow = Prisma.SourceTextGetPayload<object>;
 
 const json = (value: unknown) =>
   (value === null || value === undefined ? Prisma.DbNull : value) as Prisma.InputJsonValue;
 
+/** Words as read or typed; whose correction of a recogniser's words stays the recogniser's, until they are read. */
+type CorrectedWords = Omit<SourceWords, 'recogniser'> & { recogniser?: string | null | undefined };
+
 /** The columns that hold words: for a new version, and to see whether they are those of another one. */
-export function columnsOf({ text, form, places, turns }: SourceWords) {
+export function columnsOf({ text, form, places, turns, recogniser = null }: CorrectedWords) {
   return {
     ...{ text, form },
     places: json(places),
     turns: json(turns),
     speakers: json(turns && speakersOf(turnsOf(turns))),
     sha256: textSha256(text),
+    recogniser,
   };
 }
 
 /** The same words at the same places, said by the same people: to put the words of an earlier version back. */
-export function columnsAgain({ text, form, places, turns, speakers, sha256 }: TextRow) {
-  return { text, form, places: json(places), turns: json(turns), speakers: json(speakers), sha256 };
+export function columnsAgain({ text, form, places, turns, speakers, sha256, recogniser }: TextRow) {
+  const kept = { places: json(places), turns: json(turns), speakers: json(speakers) };
+  return { text, form, ...kept, sha256, recogniser };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the screens show of a source's files and text. Plain data: it is sent to the browser. */
+import type { Recogniser } from '../domain/recognised.ts';
 import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../files/transcript.ts';
 import type { MediaType } from './media-types.ts';
@@ -41,6 +42,10 @@ export type TextView = {
   /** Which version it is, counted from 1, and its id. */
   id: string;
   number: number;
+  /** Which program recognised the words; null: nothing says that one did. */
+  recogniser: Recogniser | null;
+  /** Who read them against the recording, where that is still there; null: nobody. */
+  read: { by: string; at: string; fileName: string } | null;
 };
 
 /** A version of a source's text as listed, without its words. */
@@ -48,7 +53,7 @@ export type TextVersionView = {
   id: string;
   number: number;
   /** carried: set before versions were kept. */
-  came: 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed' | 'carried';
+  came: 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed' | 'recognised' | 'carried';
   /** For one that was put back: the version these words come from. */
   restores: number | null;
   /** Null where the record does not say. */

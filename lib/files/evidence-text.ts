@@ -1,3 +1,4 @@
+import type { Recogniser } from '../text/transcript/types.ts';
 import type { KeptTurn } from './transcript.ts';
 
 /**
@@ -11,6 +12,8 @@ export type EvidenceText = {
   places: number[][] | null;
   /** Who says or writes what, in order, where the file shows it: transcripts, chats and mail. */
   turns?: KeptTurn[] | null;
+  /** Which program recognised the words, where the file shows that one did. */
+  recogniser?: Recogniser;
   /** The title that the file gives itself, for a person to accept or not. */
   title: string | null;
   /** What a person should know about how it was read, in plain sentences. */
@@ -25,11 +28,19 @@ export type EvidenceTextProblem =
   | 'damaged'
   | 'encoding'
   | 'unsafe'
-  | 'unavailable';
+  | 'unavailable'
+  | 'not_json'
+  | 'no_words'
+  | 'no_times'
+  | 'backwards'
+  | 'too_many_words';
 
 export type ExtractedText =
   | ({ ok: true } & EvidenceText)
   | { ok: false; error: { code: EvidenceTextProblem; message: string } };
+
+/** Letters of a source’s words: hours of speech come to a few hundred thousand. */
+export const MOST_RECOGNISED = 3_000_000;
 
 /** The file itself is kept as evidence in any case: only its text is unavailable. */
 const messages: Readonly<Record<EvidenceTextProblem, string>> = {
@@ -46,6 +57,15 @@ const messages: Readonly<Record<EvidenceTextProblem, string>> = {
     'Reading this file took far more time or memory than a document needs, so its text was not read. Paste the part that matters.',
   unavailable:
     'The text of files cannot be read at the moment. Paste the part that matters, or try again later.',
+  // Of a recogniser's words, which are taken whole or not at all.
+  not_json:
+    'This is cut off or no JSON: it ends or breaks in the middle. Have the recogniser write it again.',
+  no_words:
+    'No words with times were found in this. Send JSON of Whisper, whisper.cpp or WhisperX, or SRT or VTT.',
+  no_times: 'Most of these words have no times. Have the recogniser write them with times.',
+  backwards:
+    'The times in this run backwards: words end before they begin, or stand in another order than they were said. Have the recogniser write it again.',
+  too_many_words: `These are more words than a source can have (${MOST_RECOGNISED / 1_000_000} million characters). Send the recording’s words in parts, to a source each.`,
 };
 
 export const evidenceProblem = (code: EvidenceTextProblem): ExtractedText => ({

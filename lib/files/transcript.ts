@@ -1,7 +1,7 @@
 /** A record of speech in any of its forms, including those that need XML. */
 import { type Chat, chatNotice, readChat } from '../text/chat/read-chat.ts';
 import { readTranscript as readPlainTranscript } from '../text/transcript/read.ts';
-import type { Transcript, Turn } from '../text/transcript/types.ts';
+import type { Recogniser, Transcript, Turn } from '../text/transcript/types.ts';
 import { readTtml } from './ttml.ts';
 import { BadXml } from './xml.ts';
 
@@ -24,11 +24,14 @@ export type KeptTranscript = {
   /** [start, end, label, name]: who says what; the label is null where nobody does. */
   turns: KeptTurn[] | null;
   notices: string[];
+  /** Which program recognised the words, where the file shows that one did. */
+  recogniser?: Recogniser;
 };
 
 export type KeptTurn = [start: number, end: number, label: string | null, name?: string];
 
-export function keptTranscript({ text, cues, lines, turns, notices }: Transcript): KeptTranscript {
+export function keptTranscript(transcript: Transcript): KeptTranscript {
+  const { text, cues, lines, turns, notices, recogniser } = transcript;
   const isTimed = cues.length > 0;
   return {
     text,
@@ -46,6 +49,7 @@ export function keptTranscript({ text, cues, lines, turns, notices }: Transcript
               name ? [start, end, label, name] : [start, end, label],
           ),
     notices,
+    ...(recogniser && { recogniser }),
   };
 }
 

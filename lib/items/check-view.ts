@@ -2,6 +2,7 @@
 import type { Prisma } from '../db.ts';
 import { restsOnStale } from '../domain/basis.ts';
 import { type KeptComparison, proposedVerdict } from '../domain/quote-check.ts';
+import { isUnread } from '../domain/recognised.ts';
 import type { CheckInput } from '../domain/report/wordings.ts';
 import { type SaidBy, saidBy } from '../domain/said-by.ts';
 import type { SpeakerLabel } from '../text/transcript/types.ts';
@@ -42,17 +43,23 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
     by: check.by.name,
     at: check.at.toISOString(),
     isStale: isStale(row, { source, ...check }),
+    isUnread: isUnreadCheck(check),
     version: check.on?.number ?? null,
     ...(isReplaced({ source, ...check }) && { replacedBy: source.text?.number ?? null }),
   };
 }
 
+/** Whether it was made on a recogniser's words that nobody has read against the sound. */
+const isUnreadCheck = ({ on }: Pick<ItemRow['checks'][number], 'on'>): boolean => on !== null && isUnread(on);
+
 /**
- * An item's comparisons that are valid for its words and the sources' present text, leaving out confidential sources.
+ * An item's comparisons that are valid for its words and the sources' present text, leaving out confidential sources, and
+ * words of a recogniser that nobody has read: what it heard is no wording to be published.
  */
 export function liveChecks(row: ItemRow): CheckInput[] {
   return row.checks
     .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
+    .filter((check) => !isUnreadCheck(check))
     .map(({ sourceId, words, edits, fromMs, page, lastPage }) => ({
       sourceId,
       words,

@@ -39,7 +39,13 @@ const itemInclude = {
     orderBy: { at: 'desc' },
     include: {
       source: { include: sourceParts },
-      on: { select: { number: true } },
+      on: {
+        select: {
+          number: true,
+          recogniser: true,
+          read: { where: { file: { removedAt: null } }, select: { id: true } },
+        },
+      },
       by: { select: { name: true } },
     },
   },

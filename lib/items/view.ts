@@ -83,6 +83,8 @@ export type CheckView = {
   isStale: boolean;
   /** The version of the source's text that it was made on; null: one that was replaced before versions were kept. */
   version: number | null;
+  /** These words are a recogniser's, and nobody has read them against the sound. */
+  isUnread: boolean;
   /** That version was replaced: the current one, or null where the text was taken away. Otherwise undefined. */
   replacedBy?: number | null;
 };

@@ -10,6 +10,7 @@ import { readMail } from '../files/mail.ts';
 import { readOdt } from '../files/odt.ts';
 import { readPdf } from '../files/pdf.ts';
 import { decodeText, readPlainText } from '../files/plain-text.ts';
+import { readRecognised } from '../files/recognised-words.ts';
 import { readRtf } from '../files/rtf.ts';
 import { checkText, type StoryText } from '../files/story-text.ts';
 import { readRecord } from '../files/transcript.ts';
@@ -30,6 +31,7 @@ const READERS = {
   mail: (bytes) => readMail(bytes, most),
   text: (bytes) => spoken(readPlainText(bytes, most)),
   transcript: readTimed,
+  recognised: (bytes) => readRecognised(bytes, most),
 } as const satisfies Record<string, TextReader>;
 
 /** What evidence is read as. */

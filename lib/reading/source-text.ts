@@ -3,6 +3,7 @@ import type { TextForm } from '../domain/vocabulary.ts';
 import { type KeptTurn, readRecord } from '../files/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { hasRunningHeads } from '../text/layout/running-heads.ts';
+import type { Recogniser } from '../text/transcript/types.ts';
 
 /** A source's words as stored and as quotes are checked against them. */
 export type SourceWords = {
@@ -11,6 +12,8 @@ export type SourceWords = {
   places: number[][] | null;
   /** Who says or writes what, where it is a record of speech, a chat or a mail. */
   turns: KeptTurn[] | null;
+  /** Which program recognised the words, where they show that one did. */
+  recogniser?: Recogniser;
 };
 
 /**

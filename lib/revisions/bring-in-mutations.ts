@@ -17,8 +17,8 @@ import { insertRows } from '../rows-in-bulk.ts';
 import { authorsOfNewStory } from '../stories/author-records.ts';
 import type { bringInStorySchema } from '../stories/schema.ts';
 import type { Extraction, FoundItem } from '../text/words/types.ts';
+import { type ByProgram, noteShared } from '../tokens/share-records.ts';
 import { SLOW } from '../waits.ts';
-import { type ByProgram, noteShared } from './share-records.ts';
 
 /** Creates rows for the items that the engine found. */
 export async function createFoundItems(
@@ -147,7 +147,7 @@ function storeStory(
     const where = { storyId: story.id, revisionId: revision.id };
     await createFoundItems(tx, where, laid.text, extraction.items);
     await createProposals(tx, where, proposals);
-    if (byProgram) await noteShared(tx, actor, byProgram, story.id);
+    if (byProgram) await noteShared(tx, actor, byProgram, { storyId: story.id });
     await appendAudit(tx, actor, {
       act: 'story.bringIn',
       subject: { type: 'story', id: story.id },

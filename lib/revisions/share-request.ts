@@ -7,6 +7,7 @@ import { atMost } from '../server/json-response.ts';
 import { problem } from '../server/problem-response.ts';
 import { parse } from '../server/run-action.ts';
 import { bringInStorySchema, keepSchema } from '../stories/schema.ts';
+import { idempotencyKey } from '../tokens/idempotency-key.ts';
 
 /** By the content's type, the ending of the file that it would be. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -23,9 +24,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'message/rfc822': 'eml',
 };
-
-/** A quoted string (RFC 9651), or the bare word that most programs send. */
-const KEY = /^(?:"([\x20\x21\x23-\x5b\x5d-\x7e]{1,255})"|([\x21\x23-\x7e]{1,255}))$/;
 
 export type StorySent = {
   input: z.output<typeof bringInStorySchema>;
@@ -47,13 +45,8 @@ export async function storySent(request: Request): Promise<StorySent | Response>
     return problem(415, `Send the story as one of: ${Object.keys(ENDINGS).join(', ')}.`, {
       headers: { 'Accept-Post': Object.keys(ENDINGS).join(', ') },
     });
-  const given = request.headers.get('idempotency-key');
-  const matched = given === null ? null : KEY.exec(given.trim());
-  if (given !== null && !matched)
-    return problem(
-      400,
-      'The Idempotency-Key cannot be read: up to 255 letters of ASCII, in quotation marks.',
-    );
+  const key = idempotencyKey(request.headers);
+  if (key instanceof Response) return key;
   const asked = new URL(request.url).searchParams;
   const said = Object.fromEntries(
     ['headline', 'byline', 'desk', 'deadline', 'language'].map((name) => [name, asked.get(name) ?? '']),
@@ -66,7 +59,7 @@ export async function storySent(request: Request): Promise<StorySent | Response>
   return {
     input,
     incoming: { fileName: `story.${ending}`, bytes: new Uint8Array(bytes), ...(keep && { keep }) },
-    key: matched?.[1] ?? matched?.[2] ?? null,
+    key,
     sha256: hash.update(bytes).digest('hex'),
   };
 }

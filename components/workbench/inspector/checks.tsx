@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { timecode } from '@/lib/domain/moments.ts';
 import { reasonBehind } from '@/lib/domain/reasons.ts';
@@ -142,6 +143,7 @@ function Check({ item, check, onPlay, children }: CheckProps) {
           )}
         </Notice>
       )}
+      {check.isUnread && <UnreadWords sourceId={check.sourceId} />}
       {anothers && (
         <Notice tone="error" title={findingLabel(check)}>
           {item.speaker ? `The story gives them to ${item.speaker.name}.` : ''}
@@ -177,6 +179,20 @@ function Check({ item, check, onPlay, children }: CheckProps) {
         it.
       </p>
     </div>
+  );
+}
+
+/** The words that it was held against are a machine's. */
+function UnreadWords({ sourceId }: { sourceId: string }) {
+  return (
+    <Notice tone="warning" title="Machine, unread">
+      A recogniser heard these words, and nobody has read them against the recording. Listen before you
+      decide, or{' '}
+      <Link href={`/sources/${sourceId}#words`} className="underline underline-offset-4">
+        read them
+      </Link>
+      .
+    </Notice>
   );
 }
 

@@ -1,5 +1,5 @@
 'use client';
-import { beingReadMessage } from '@/lib/domain/gate.ts';
+import { beingReadMessage, unreadMessage } from '@/lib/domain/gate.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { ProposedWording } from '../../item/proposed-wording.tsx';
@@ -24,6 +24,9 @@ export function GateChecks({
 }) {
   const { unverified, mismatches, openThreads, isClear, confirm } = gate;
   const beingRead = beingReadMessage(gate.beingRead);
+  const restsOnUnread = ({ isCut, checks }: ItemView) =>
+    !isCut && checks.some(({ isUnread, isStale }) => isUnread && !isStale);
+  const unread = unreadMessage(items.filter(restsOnUnread).length);
   return (
     <div className="space-y-4">
       {mismatches.length > 0 && <Mismatches mismatches={mismatches} items={items} />}
@@ -37,6 +40,7 @@ export function GateChecks({
           onChange={(event) => confirm(event.target.checked)}
         />
       )}
+      {unread && <Notice tone="warning">{unread}</Notice>}
       {beingRead && <Notice tone="warning">{beingRead}</Notice>}
     </div>
   );

@@ -82,6 +82,16 @@ export const OF_SOURCES: readonly Row[] = [
     { title: 'Transcript', words: 120, sha256: SHA, number: 2 },
     'set the text of the source “Transcript”, 120 words',
   ),
+  later(
+    'source.setText',
+    { title: 'Transcript', words: 120, sha256: SHA, number: 2, recogniser: 'whisperx' },
+    'set the text of the source “Transcript”, 120 words of WhisperX',
+  ),
+  later(
+    'source.readWords',
+    { title: 'Transcript', number: 2, sha256: SHA, fileSha256: SHA },
+    'read version 2 of the words of the source “Transcript” against its recording',
+  ),
   same(
     'source.restoreText',
     { title: 'Transcript', number: 3, restores: 1, sha256: SHA },

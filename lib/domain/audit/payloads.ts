@@ -11,6 +11,7 @@ import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
 import type { ProposalKind } from '../proposals.ts';
 import type { VerdictReason } from '../reasons.ts';
+import type { Recogniser } from '../recognised.ts';
 import type { TableFormat, TableName } from '../tables.ts';
 import type { ThreadPlace } from '../threads.ts';
 import type {
@@ -191,7 +192,10 @@ export type AuditPayloads = {
   'source.restoreFile': Titled & { fileName: string };
   'source.fileFault': Titled & { fileId: string; sha256: string; problem: FileProblem };
   'source.capture': Titled & { url: string };
-  'source.setText': Titled & { words: number; sha256: string; number: number };
+  /** `recogniser`: the program whose words they are. */
+  'source.setText': Titled & { words: number; sha256: string; number: number; recogniser?: Recogniser };
+  /** Version and SHA-256 of the words, and the SHA-256 of the recording that they were read against. */
+  'source.readWords': Titled & { number: number; sha256: string; fileSha256: string };
   'source.restoreText': Titled & { number: number; restores: number; sha256: string };
   'source.removeText': Titled;
   'source.merge': Titled & { duplicate: string; moved: MovedByMerge };

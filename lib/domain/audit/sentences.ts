@@ -11,6 +11,7 @@ import { formatDateTime, timecode } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { NOTE_WORDS, type ProposalKind } from '../proposals.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
+import { recogniserWords } from '../recognised.ts';
 import { TABLE_FORMATS, TABLES } from '../tables.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
@@ -204,7 +205,10 @@ export const SENTENCES: Sentences = {
   'source.fileFault': ({ title, problem }) =>
     `found the bytes of a file of the source “${title}” ${problem}, and did not show them`,
   'source.capture': ({ url, title }) => `captured ${url} for the source “${title}”`,
-  'source.setText': ({ title, words }) => `set the text of the source “${title}”, ${words} words`,
+  'source.setText': ({ title, words, recogniser }) =>
+    `set the text of the source “${title}”, ${words} words${recogniser ? ` of ${recogniserWords(recogniser)}` : ''}`,
+  'source.readWords': ({ title, number }) =>
+    `read version ${number} of the words of the source “${title}” against its recording`,
   'source.restoreText': ({ restores, title, number }) =>
     `put version ${restores} of the text of the source “${title}” back, as version ${number}`,
   'source.removeText': ({ title }) => `removed the text of the source “${title}”`,

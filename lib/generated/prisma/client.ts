@@ -173,6 +173,12 @@ export type Source = Prisma.SourceModel
  */
 export type SourceText = Prisma.SourceTextModel
 /**
+ * Model WordsRead
+ * Somebody read a recogniser's words against the recording, by their own word. A trigger refuses to change or delete it:
+ * another version of the words has not been read, nor do these count as read once the recording is taken away.
+ */
+export type WordsRead = Prisma.WordsReadModel
+/**
  * Model EvidenceFile
  * A file kept as evidence, by the SHA-256 of its bytes; the bytes are in the evidence store.
  */

@@ -12,6 +12,9 @@ export type Said = {
   line?: number | undefined;
 };
 
+/** Recognisers place a word some tenths of a second before the one above it; more than this is another order. */
+const BACK_MS = 1000;
+
 /** Milliseconds allowed for a word where nothing says when the last words of a recording end. */
 const WORD_MS = 400;
 
@@ -23,6 +26,8 @@ export class TranscriptBuilder {
   private readonly lines: NumberedLine[] = [];
   private readonly turns: Turn[] = [];
   private unread = 0;
+  /** How often a time runs backwards; a reader that mends one by itself counts it here. */
+  backwards = 0;
 
   /** How many pieces have a speaker or a time. */
   get placed(): number {
@@ -59,7 +64,9 @@ export class TranscriptBuilder {
   }
 
   private time(span: { start: number; end: number }, fromMs: number, toMs: number | undefined): void {
-    this.cues.push({ ...span, fromMs, toMs: toMs ?? fromMs, isOpen: toMs === undefined });
+    const isBack = fromMs < (this.cues.at(-1)?.fromMs ?? 0) - BACK_MS;
+    if (isBack || (toMs ?? fromMs) < fromMs) this.backwards++;
+    this.cues.push({ ...span, fromMs, toMs: Math.max(fromMs, toMs ?? fromMs), isOpen: toMs === undefined });
   }
 
   /** Adds a turn; consecutive words by one speaker are one turn. */
@@ -99,6 +106,7 @@ export class TranscriptBuilder {
               ? '1 line of this file could not be read. It stays in the text as it is.'
               : `${this.unread} lines of this file could not be read. They stay in the text as they are.`,
           ];
-    return { text, cues, lines: this.lines, turns: this.turns, notices: [...notices, ...unread] };
+    const { lines, turns, backwards } = this;
+    return { text, cues, lines, turns, notices: [...notices, ...unread], backwards };
   }
 }

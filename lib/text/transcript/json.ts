@@ -3,7 +3,8 @@
  * AssemblyAI and Rev, and the caption formats of video sites. They differ only in their field names; those names are
  * known here.
  */
-import { type Segment, sentencesOf, speakerLabel, transcriptOf } from './records.ts';
+import { recogniserOf, wordParts } from './recognised.ts';
+import { type Segment, sentencesOf, speakerLabel, transcriptOf, type WordPart } from './records.ts';
 import type { Transcript } from './types.ts';
 
 type Json = Record<string, unknown>;
@@ -158,7 +159,17 @@ class JsonReader {
   private segmentOf(object: Json): Segment | null {
     const words = this.textOf(object);
     if (words.trim() === '') return null;
-    return { words, ...this.timesOf(object), speaker: this.speakerOf(object) };
+    const parts = this.partsOf(object, words);
+    return { words, ...this.timesOf(object), speaker: this.speakerOf(object), ...(parts && { parts }) };
+  }
+
+  /** The words of a segment one by one, where they have times of their own. */
+  private partsOf(object: Json, words: string): WordPart[] | undefined {
+    const list = ['words', 'tokens'].map((name) => object[name]).find(Array.isArray) ?? [];
+    return wordParts(
+      list.filter(isObject).map((part) => ({ words: this.textOf(part), ...this.timesOf(part) })),
+      words,
+    );
   }
 
   /** The segments in a list; null where it is not a list of segments. */
@@ -283,5 +294,6 @@ export function readJson(text: string): Transcript | null {
   const reader = new JsonReader(root);
   const segments = reader.segmentsIn(root);
   if (!segments || segments.length === 0) return null;
-  return transcriptOf(segments, reader.unread, reader.unit);
+  const recogniser = recogniserOf(root, text);
+  return { ...transcriptOf(segments, reader.unread, reader.unit), ...(recogniser && { recogniser }) };
 }

@@ -99,8 +99,11 @@ describe('JSON of machines', () => {
       ['spk_1', 'All of us.'],
     ]);
     expect(times(text)).toEqual([
-      ['Who knew?', 500],
-      ['All of us.', 1500],
+      ['Who', 500],
+      ['knew?', 900],
+      ['All', 1500],
+      ['of', 1800],
+      ['us.', 2100],
     ]);
   });
 

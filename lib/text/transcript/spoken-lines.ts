@@ -4,12 +4,12 @@
  */
 import type { Cue, Turn } from './types.ts';
 
-/** Merges cues on the same line of text, such as single words with their own times: to a reader they are one. */
+/** Merges cues on the same line of text, such as single words with their own times: to a reader they are one. Some scripts have no space between words. */
 export function lineCues(text: string, cues: readonly Cue[]): Cue[] {
   const lines: Cue[] = [];
   for (const cue of cues) {
     const last = lines.at(-1);
-    if (last && text.slice(last.end, cue.start) === ' ') {
+    if (last && /^ ?$/.test(text.slice(last.end, cue.start))) {
       last.end = cue.end;
       last.toMs = cue.toMs;
     } else lines.push({ ...cue });

@@ -12,6 +12,7 @@ import { acceptedLabels, type LabelAt, labelAlone, labelAt, sameLabel } from './
 import { byVoice, hasWordTimes, plainLine, timedPieces } from './markup.ts';
 import type { Transcript } from './types.ts';
 import { isUnspoken } from './unspoken.ts';
+import { isWordByWord, type RawCue, wordJoints } from './word-cues.ts';
 
 const ARROW = new RegExp(`^\\s*(${CLOCK})\\s*(?:-{1,2}|[–—])>\\s*(${CLOCK})(?=\\s|$)`, 'u');
 /** YouTube's own format: "0:00:00.599,0:00:04.160" alone on a line. */
@@ -21,7 +22,6 @@ const BROKEN_TIMING = /^\s*\d[^\s>]{0,15}\s{0,4}(?:-{1,2}|[–—])>\s*\S/u;
 const NUMBER = /^\s*\d{1,7}\s*$/u;
 const BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/u;
 
-type RawCue = { fromMs: number; toMs: number; lines: string[] };
 type Timing = { fromMs: number; toMs: number };
 /** A cue, or a line outside any cue. */
 type Part = RawCue | string;
@@ -236,13 +236,14 @@ export function readSubtitles(text: string): Transcript | null {
   if (rollsUp(cues)) withoutRepeats(cues);
   const speakers = new Speakers(cues);
   const builder = new TranscriptBuilder();
+  const jointBefore = isWordByWord(cues) ? wordJoints() : () => '\n';
   for (const part of reader.parts) {
     if (!isCue(part)) {
       builder.keepUnread(plainLine(part));
       continue;
     }
     speakers.next();
-    sayCue(builder, part, speakers);
+    sayCue(builder, part, speakers, jointBefore(part));
   }
   const { notes } = reader;
   const told =
@@ -259,7 +260,7 @@ const clipped = (text: string): string =>
 
 type Gathered = { label: string | null | undefined; lines: string[] };
 
-function sayCue(builder: TranscriptBuilder, cue: RawCue, speakers: Speakers): void {
+function sayCue(builder: TranscriptBuilder, cue: RawCue, speakers: Speakers, joint: string): void {
   const dialogue = isDialogue(cue);
   // Lines of one cue by one speaker are one piece, so that a cue stays a cue; words with their own times are separate
   // pieces.
@@ -274,7 +275,8 @@ function sayCue(builder: TranscriptBuilder, cue: RawCue, speakers: Speakers): vo
     const fromMs = timeAt(before / Math.max(1, total));
     before += words.length;
     const toMs = Math.max(fromMs, timeAt(before / Math.max(1, total)));
-    builder.say(words, { label: gathered.label, fromMs, toMs: before >= total ? cue.toMs : toMs });
+    const said = { label: gathered.label, fromMs, toMs: before >= total ? cue.toMs : toMs };
+    builder.say(words, said, joint);
     gathered = null;
   };
   for (const line of cue.lines) {

@@ -24,6 +24,12 @@ export type Turn = Span & {
 /** What a label calls somebody, and whom it stands for where that is known. */
 export type SpeakerLabel = Pick<Turn, 'name'> & { label: string };
 
+/**
+ * Which program recognised the words, as far as the file shows it; `other`: one that gives every word a confidence, as
+ * only machines do.
+ */
+export type Recogniser = 'whisper' | 'whisper_cpp' | 'whisperx' | 'other';
+
 export type Transcript = {
   text: string;
   cues: Cue[];
@@ -31,4 +37,7 @@ export type Transcript = {
   turns: Turn[];
   /** What a person should know about how it was read, in plain sentences. */
   notices: string[];
+  /** How often a time runs backwards: an end before its beginning, or a beginning well before the one above it. */
+  backwards: number;
+  recogniser?: Recogniser;
 };

@@ -422,6 +422,7 @@ export const ModelName = {
   NoteMention: 'NoteMention',
   Source: 'Source',
   SourceText: 'SourceText',
+  WordsRead: 'WordsRead',
   EvidenceFile: 'EvidenceFile',
   TextReading: 'TextReading',
   PageCapture: 'PageCapture',
@@ -468,7 +469,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2319,6 +2320,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SourceTextCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SourceTextCountAggregateOutputType> | number
+        }
+      }
+    }
+    WordsRead: {
+      payload: Prisma.$WordsReadPayload<ExtArgs>
+      fields: Prisma.WordsReadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WordsReadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WordsReadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>
+        }
+        findFirst: {
+          args: Prisma.WordsReadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WordsReadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>
+        }
+        findMany: {
+          args: Prisma.WordsReadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>[]
+        }
+        create: {
+          args: Prisma.WordsReadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>
+        }
+        createMany: {
+          args: Prisma.WordsReadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WordsReadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>[]
+        }
+        delete: {
+          args: Prisma.WordsReadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>
+        }
+        update: {
+          args: Prisma.WordsReadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>
+        }
+        deleteMany: {
+          args: Prisma.WordsReadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WordsReadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WordsReadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>[]
+        }
+        upsert: {
+          args: Prisma.WordsReadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WordsReadPayload>
+        }
+        aggregate: {
+          args: Prisma.WordsReadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWordsRead>
+        }
+        groupBy: {
+          args: Prisma.WordsReadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WordsReadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WordsReadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WordsReadCountAggregateOutputType> | number
         }
       }
     }
@@ -5026,6 +5101,7 @@ export const SourceTextScalarFieldEnum = {
   speakers: 'speakers',
   form: 'form',
   sha256: 'sha256',
+  recogniser: 'recogniser',
   came: 'came',
   restores: 'restores',
   byId: 'byId',
@@ -5033,6 +5109,19 @@ export const SourceTextScalarFieldEnum = {
 } as const
 
 export type SourceTextScalarFieldEnum = (typeof SourceTextScalarFieldEnum)[keyof typeof SourceTextScalarFieldEnum]
+
+
+export const WordsReadScalarFieldEnum = {
+  id: 'id',
+  textId: 'textId',
+  textSha256: 'textSha256',
+  fileId: 'fileId',
+  fileSha256: 'fileSha256',
+  byId: 'byId',
+  at: 'at'
+} as const
+
+export type WordsReadScalarFieldEnum = (typeof WordsReadScalarFieldEnum)[keyof typeof WordsReadScalarFieldEnum]
 
 
 export const EvidenceFileScalarFieldEnum = {
@@ -5325,6 +5414,7 @@ export const SharedStoryScalarFieldEnum = {
   key: 'key',
   sha256: 'sha256',
   storyId: 'storyId',
+  textId: 'textId',
   begunAt: 'begunAt'
 } as const
 
@@ -6114,6 +6204,7 @@ export type GlobalOmitConfig = {
   noteMention?: Prisma.NoteMentionOmit
   source?: Prisma.SourceOmit
   sourceText?: Prisma.SourceTextOmit
+  wordsRead?: Prisma.WordsReadOmit
   evidenceFile?: Prisma.EvidenceFileOmit
   textReading?: Prisma.TextReadingOmit
   pageCapture?: Prisma.PageCaptureOmit
