@@ -4,7 +4,8 @@
  * It never says that a wording is right: a third one may be.
  */
 import { strictGrammar } from './loose-grammar.ts';
-import { FRAME, type Hearing, isNoWord, type Recogniser, SAMPLE_RATE } from './recogniser.ts';
+import { misfit, UNCLEAR } from './misfit.ts';
+import { type Recogniser, SAMPLE_RATE } from './recogniser.ts';
 
 /** Two wordings, in words that the recogniser knows, whole with the words that they share. */
 export type Wordings = { a: readonly string[]; b: readonly string[] };
@@ -31,9 +32,6 @@ const LEAST_SECONDS = 1.5;
 
 /** Nats that one must fit better: see docs/decisions/listening.md for what other margins gave. */
 export const MARGIN = 60;
-
-/** Nats a frame that the better wording's words may lie below the best sound of all: clear speech has half of it. */
-export const UNCLEAR = 8;
 
 /** How much less probable than the best a way may be that is still followed: a wrong wording is far off for a while. */
 const BEAM = 1e-120;
@@ -75,15 +73,6 @@ export function isSmallDifference(wordings: Wordings): boolean {
   const heavy = (words: readonly string[]) => words.filter((word) => !LIGHT.has(word));
   const [left, right] = [heavy(a), heavy(b)];
   return left.length === right.length && left.every((word, i) => stemOf(word) === stemOf(right[i] as string));
-}
-
-/** How badly the words of a hearing fit, in nats a frame: the model's own measure of them, by their length. */
-export function misfit({ heard }: Hearing): number {
-  const words = heard.filter(({ word }) => !isNoWord(word));
-  const frames = words.reduce((sum, { begin, end }) => sum + (end - begin) / FRAME, 0);
-  // The model's probabilities are of logarithms to the base 1.0001 that were divided by 1,024.
-  const nats = words.reduce((sum, { probability }) => sum - Math.log(Math.max(probability, 1e-9)) * 1024, 0);
-  return frames > 0 ? nats / frames : Number.POSITIVE_INFINITY;
 }
 
 /** Lays both wordings over the sound. Errors: none of its own; a wording of unknown words throws. */
