@@ -6,7 +6,7 @@ import type { CheckInput } from '../domain/report/wordings.ts';
 import { type SaidBy, saidBy } from '../domain/said-by.ts';
 import type { SpeakerLabel } from '../text/transcript/types.ts';
 import type { ItemRow } from './row-queries.ts';
-import type { CheckView } from './view.ts';
+import type { CheckView, HeardView } from './view.ts';
 
 const NOTHING_SHOWN: KeptComparison = { edits: [], passage: '', from: 0, before: '', after: '', others: 0 };
 
@@ -39,12 +39,35 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
     line: check.line,
     said: said && source.isConfidential ? hidden(said) : said,
     media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
+    heard: source.isConfidential ? [] : heardOf(row, { source, ...check }),
     by: check.by.name,
     at: check.at.toISOString(),
     isStale: isStale(row, { source, ...check }),
     version: check.on?.number ?? null,
     ...(isReplaced({ source, ...check }) && { replacedBy: source.text?.number ?? null }),
   };
+}
+
+/** The answers of the sound about this check's differences; each holds for the words, the text and the file it was given on. */
+function heardOf(row: ItemRow, check: ItemRow['checks'][number]): HeardView[] {
+  return row.heard
+    .filter(({ sourceId }) => sourceId === check.sourceId)
+    .map((heard) => ({
+      ...{ id: heard.id, start: heard.start, fromMs: heard.fromMs, toMs: heard.toMs },
+      ...{ printed: heard.printed, source: heard.source, margin: heard.margin },
+      kind: heard.kind as HeardView['kind'],
+      answer: heard.answer as HeardView['answer'],
+      because: heard.because as HeardView['because'],
+      by: heard.by.name,
+      at: heard.at.toISOString(),
+      listenedBy: heard.listenedBy?.name ?? null,
+      listenedAt: heard.listenedAt?.toISOString() ?? null,
+      isStale:
+        isStale(row, check) ||
+        heard.words !== check.words ||
+        heard.textId !== check.textId ||
+        heard.fileId !== check.source.files[0]?.id,
+    }));
 }
 
 /**
