@@ -68,7 +68,7 @@ export async function differenceToHear(
   if (!difference) throw missing('difference');
   const cues = text.form === 'transcript' ? cuesIn(text.places as number[][] | null) : [];
   const language = check.item.originalLanguage ?? check.item.story.language;
-  const found = isEnglish(language) ? askedAbout(difference, all, { text: text.text, cues }) : 'not-english';
+  const found = isEnglish(language) ? askedAbout(difference, all, { text: text.text, cues }) : 'not_english';
   const asked: AskedOfSound =
     typeof found === 'string'
       ? { because: found }

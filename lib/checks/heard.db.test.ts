@@ -106,7 +106,7 @@ test('an answer is kept with the quote and in the record, and counts once somebo
     ...question,
     answer: 'undecided',
     margin: 3,
-    because: 'too-close',
+    because: 'too_close',
   });
   expect(await shown(checker.actor, at)).toMatchObject([{ answer: 'undecided', listenedBy: null }]);
   expect((await holdRows(db)).faults).toEqual([]);

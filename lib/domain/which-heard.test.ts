@@ -113,27 +113,27 @@ describe('refused before any sound is loaded', () => {
 
   test('an article, a plural, an ending', () => {
     expect(asked('we will not pay for a bridge before the winter comes', timed(SAID))).toBe(
-      'small-difference',
+      'small_difference',
     );
   });
 
   test('words without times', () => {
-    expect(asked(quote, { text: SAID, cues: [] })).toBe('no-times');
+    expect(asked(quote, { text: SAID, cues: [] })).toBe('no_times');
     const { text, cues } = timed(SAID);
-    expect(asked(quote, { text, cues: cues.filter((_, i) => i < 6 || i > 8) })).toBe('no-times');
+    expect(asked(quote, { text, cues: cues.filter((_, i) => i < 6 || i > 8) })).toBe('no_times');
   });
 
   test('nothing holds it on one side', () => {
-    expect(asked('never pay for the bridge', timed('not pay for the bridge'))).toBe('no-times');
+    expect(asked('never pay for the bridge', timed('not pay for the bridge'))).toBe('no_times');
   });
 
   test('too short, where there is no more', () => {
-    expect(asked('we will pay for it', timed('we will not pay for it', 200))).toBe('too-short');
+    expect(asked('we will pay for it', timed('we will not pay for it', 200))).toBe('too_short');
   });
 
   test('too long', () => {
     const line = { text: SAID, cues: [{ start: 0, end: SAID.length, fromMs: 0, toMs: 21_000 }] };
-    expect(asked(quote, line)).toBe('too-long');
+    expect(asked(quote, line)).toBe('too_long');
   });
 });
 
@@ -143,7 +143,7 @@ test.each([
   [{ answer: 'source', margin: 80, because: null }, false],
   [{ answer: 'printed', margin: null, because: null }, false],
   [{ answer: 'printed', margin: 80, because: 'unclear' }, false],
-  [{ answer: 'undecided', margin: 3, because: 'too-close' }, true],
+  [{ answer: 'undecided', margin: 3, because: 'too_close' }, true],
   [{ answer: 'undecided', margin: null, because: null }, false],
 ] as const)('whether %j is an answer: %s', (answered, expected) => {
   expect(isPossible(answered)).toBe(expected);

@@ -83,32 +83,18 @@ function kindOf(group: readonly Edit[]): DifferenceKind {
 
 /** Why nothing is decided; the first five are known before any sound is loaded. */
 export const UNDECIDED_BECAUSE = [
-  'small-difference',
-  'no-times',
-  'too-short',
-  'too-long',
-  'not-english',
+  'small_difference',
+  'no_times',
+  'too_short',
+  'too_long',
+  'not_english',
   'same',
-  'same-sounds',
+  'same_sounds',
   'unclear',
-  'does-not-fit',
-  'too-close',
+  'does_not_fit',
+  'too_close',
 ] as const;
 export type UndecidedBecause = (typeof UNDECIDED_BECAUSE)[number];
-
-export const UNDECIDED_LABELS: Record<UndecidedBecause, string> = {
-  'small-difference':
-    'Only an article, a plural, an ending or a small word differs, and that is not told apart.',
-  'no-times': 'The source’s words have no times around this place.',
-  'too-short': 'The place is shorter than a second and a half, which is too short to tell.',
-  'too-long': 'The place is longer than 20 seconds, which is too long to compare at once.',
-  'not-english': 'The program that listens knows English only.',
-  same: 'Both are the same words when they are spoken.',
-  'same-sounds': 'Both sound the same.',
-  unclear: 'The sound is unclear here, or neither of the two is what is said.',
-  'does-not-fit': 'One of the two cannot be laid over this place.',
-  'too-close': 'The two fit about equally well.',
-};
 
 /** The stretch of a recording about which is asked, and both wordings whole, with the words that they share. */
 export type Asked = Stretch & { printed: string; source: string };
@@ -133,13 +119,13 @@ export function askedAbout(
   { text, cues }: Timed,
 ): Asked | UndecidedBecause {
   const small = { a: wordsIn(difference.printed), b: wordsIn(difference.source) };
-  if (isSmallDifference(small)) return 'small-difference';
+  if (isSmallDifference(small)) return 'small_difference';
   const place = placeOf(difference, all, { text, cues });
-  if (place === null) return 'no-times';
+  if (place === null) return 'no_times';
   const [first, last] = [cues[place.from] as Cue, cues[place.to] as Cue];
   const length = last.toMs - first.fromMs;
-  if (length < LEAST_MS) return 'too-short';
-  if (length > MOST_MS) return 'too-long';
+  if (length < LEAST_MS) return 'too_short';
+  if (length > MOST_MS) return 'too_long';
   const touched = all.filter(({ start, end }) => start >= first.start && end <= last.end);
   return {
     fromMs: Math.max(0, first.fromMs - EDGE_MS),

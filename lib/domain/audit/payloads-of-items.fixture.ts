@@ -392,7 +392,7 @@ export const OF_ITEMS: readonly Row[] = [
     'item.askWhichHeard',
     {
       ...{ title: 'Transcript', sha256: 'ab'.repeat(32), fromMs: 44_900, toMs: 47_600 },
-      ...{ answer: 'undecided', kind: 'changed', margin: null, because: 'does-not-fit' },
+      ...{ answer: 'undecided', kind: 'changed', margin: null, because: 'does_not_fit' },
     },
     'asked which of two wordings is heard at 0:44–0:47 of “Transcript”: not decided',
   ),
