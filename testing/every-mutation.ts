@@ -53,6 +53,7 @@ import { takeList, takeStoryTable } from '../lib/tables/mutations.ts';
 import { takeDraft } from '../lib/word/mutations.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
 import { EVERY_CALENDAR_MUTATION } from './every-calendar-mutation.ts';
+import { EVERY_HEARD_MUTATION } from './every-heard-mutation.ts';
 import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.ts';
 import { EVERY_PROPOSAL_MUTATION } from './every-proposal-mutation.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
@@ -296,6 +297,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     return trial(unassignStory, { storyId: story.storyId, memberId }, nowhere);
   }),
   ...EVERY_THREAD_MUTATION,
+  ...EVERY_HEARD_MUTATION,
   ...EVERY_PROPOSAL_MUTATION,
 
   bare(unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE }))),

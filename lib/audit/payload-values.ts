@@ -8,6 +8,7 @@ import { MESSAGE_CHANNELS } from '../domain/messages.ts';
 import { PROPOSAL_KINDS } from '../domain/proposals.ts';
 import { THREAD_PLACES } from '../domain/threads.ts';
 import { STANCES } from '../domain/vocabulary.ts';
+import { HEARD_ANSWERS } from '../domain/which-heard.ts';
 
 /** Words that are not ours. */
 export const value = z.string();
@@ -63,6 +64,8 @@ export const ofStory = { storyId: id, headline: value };
 export const nothing = z.null();
 export const named = z.strictObject({ name: value });
 export const titled = z.strictObject({ title: value });
+/** About a stretch of a source's file: which wording sounds closer there. */
+export const heard = titled.extend({ sha256, fromMs: count, toMs: count, answer: z.enum(HEARD_ANSWERS) });
 export const onThread = z.strictObject({ on: z.enum(THREAD_PLACES) });
 export const ofNote = z.strictObject({ note: z.enum(PROPOSAL_KINDS), number: count });
 export const evidence = titled.extend({ stance: z.enum(STANCES) });

@@ -28,6 +28,7 @@ import {
   SUBSTANCE_VERDICTS,
   VERIFIED_TICKS,
 } from '../domain/vocabulary.ts';
+import { DIFFERENCE_KINDS, UNDECIDED_BECAUSE } from '../domain/which-heard.ts';
 import { WORD_DRAFT_KINDS } from '../domain/word-drafts.ts';
 import {
   aside,
@@ -35,6 +36,7 @@ import {
   code,
   count,
   evidence,
+  heard,
   id,
   ids,
   moment,
@@ -156,6 +158,12 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'item.ask': z.strictObject({ words: value, questions }),
   'item.answer': z.strictObject({ words: value, questions, keep: z.enum(['mine', 'text']) }),
   'item.checkQuote': titled.extend({ outcome: z.enum(QUOTE_FINDINGS) }),
+  'item.askWhichHeard': heard.extend({
+    kind: z.enum(DIFFERENCE_KINDS),
+    margin: z.int().nullable(),
+    because: z.enum(UNDECIDED_BECAUSE).nullable(),
+  }),
+  'item.listenToBoth': heard,
   'item.setOriginal': z.strictObject({ words: value, language: value }),
   'item.addNote': nothing,
   'thread.open': onThread.extend({ note: id, mentioned: ids }),

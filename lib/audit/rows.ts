@@ -83,6 +83,7 @@ const WORDS: Record<string, string> = {
   report: 'The report',
   party: 'The party',
   quote_check: 'The quote check',
+  which_heard: 'The answer to which is heard',
   published_file: 'The published file',
   statement_address: 'The address of a statement',
   thread: 'The thread',

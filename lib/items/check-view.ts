@@ -7,7 +7,7 @@ import type { CheckInput } from '../domain/report/wordings.ts';
 import { type SaidBy, saidBy } from '../domain/said-by.ts';
 import type { SpeakerLabel } from '../text/transcript/types.ts';
 import type { ItemRow } from './row-queries.ts';
-import type { CheckView } from './view.ts';
+import type { CheckView, HeardView } from './view.ts';
 
 const NOTHING_SHOWN: KeptComparison = { edits: [], passage: '', from: 0, before: '', after: '', others: 0 };
 
@@ -40,6 +40,7 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
     line: check.line,
     said: said && source.isConfidential ? hidden(said) : said,
     media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
+    heard: source.isConfidential ? [] : heardOf(row, { source, ...check }),
     by: check.by.name,
     at: check.at.toISOString(),
     isStale: isStale(row, { source, ...check }),
@@ -51,6 +52,27 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
 
 /** Whether it was made on a recogniser's words that nobody has read against the sound. */
 const isUnreadCheck = ({ on }: Pick<ItemRow['checks'][number], 'on'>): boolean => on !== null && isUnread(on);
+/** The answers of the sound about this check's differences; each holds for the words, the text and the file it was given on. */
+function heardOf(row: ItemRow, check: ItemRow['checks'][number]): HeardView[] {
+  return row.heard
+    .filter(({ sourceId }) => sourceId === check.sourceId)
+    .map((heard) => ({
+      ...{ id: heard.id, start: heard.start, fromMs: heard.fromMs, toMs: heard.toMs },
+      ...{ printed: heard.printed, source: heard.source, margin: heard.margin },
+      kind: heard.kind as HeardView['kind'],
+      answer: heard.answer as HeardView['answer'],
+      because: heard.because as HeardView['because'],
+      by: heard.by.name,
+      at: heard.at.toISOString(),
+      listenedBy: heard.listenedBy?.name ?? null,
+      listenedAt: heard.listenedAt?.toISOString() ?? null,
+      isStale:
+        isStale(row, check) ||
+        heard.words !== check.words ||
+        heard.textId !== check.textId ||
+        heard.fileId !== check.source.files[0]?.id,
+    }));
+}
 
 /**
  * An item's comparisons that are valid for its words and the sources' present text, leaving out confidential sources, and

@@ -49,6 +49,10 @@ const itemInclude = {
       by: { select: { name: true } },
     },
   },
+  heard: {
+    orderBy: { start: 'asc' },
+    include: { by: { select: { name: true } }, listenedBy: { select: { name: true } } },
+  },
   verdicts: {
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: 1,

@@ -19,6 +19,7 @@ import type {
   Terms,
   Tick,
 } from '../domain/vocabulary.ts';
+import type { Answered, Asked, DifferenceKind } from '../domain/which-heard.ts';
 import type { PersonView } from '../stories/view.ts';
 import type { ComparisonClass, Edit } from '../text/compare/types.ts';
 
@@ -50,6 +51,21 @@ export type EvidenceView = {
   };
 };
 
+/** Which of two wordings a stretch of the recording sounds closer to: it counts for nothing until somebody listened. */
+export type HeardView = Asked &
+  Answered & {
+    id: string;
+    /** Where the difference begins in the source's text. */
+    start: number;
+    kind: DifferenceKind;
+    by: string;
+    at: string;
+    listenedBy: string | null;
+    listenedAt: string | null;
+    /** The words, the source's text or the file have changed since. */
+    isStale: boolean;
+  };
+
 /** What the comparison with a source found: a proposal that a checker may accept. */
 export type CheckView = {
   sourceId: string;
@@ -77,6 +93,8 @@ export type CheckView = {
   said: SaidBy | null;
   /** The recording or film to play the words from. */
   media: { fileId: string; isVideo: boolean } | null;
+  /** Which of two wordings is heard, where that was asked; none of a confidential source. */
+  heard: HeardView[];
   by: string;
   at: string;
   /** The words or the source's text have changed since: check again. */

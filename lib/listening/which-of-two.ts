@@ -3,12 +3,10 @@
  * after hold the stretch; both wordings are laid over the same sound, and how much better one fits is the margin.
  * It never says that a wording is right: a third one may be.
  */
+import { differenceOf, isSmallDifference, type Wordings } from '../text/compare/small-difference.ts';
 import { strictGrammar } from './loose-grammar.ts';
 import { misfit, UNCLEAR } from './misfit.ts';
 import { type Recogniser, SAMPLE_RATE } from './recogniser.ts';
-
-/** Two wordings, in words that the recogniser knows, whole with the words that they share. */
-export type Wordings = { a: readonly string[]; b: readonly string[] };
 
 /** Why nothing is decided. */
 type Refusal =
@@ -35,45 +33,6 @@ export const MARGIN = 60;
 
 /** How much less probable than the best a way may be that is still followed: a wrong wording is far off for a while. */
 const BEAM = 1e-120;
-
-/** Words that are spoken so lightly that their absence is not heard. Negations and numbers are none of them. */
-const LIGHT = new Set(
-  (
-    'a an the of to in on at by for from with and or but as than that this these those it its he she they we you i him her them us me his their our your my ' +
-    "is are was were be been am has have had do does did will would shall should can could may might must there here's it's that's he's she's i'm we're you're they're i've we've they've so if"
-  ).split(' '),
-);
-
-/** What is left of a word without the endings that are hardly heard. */
-const stemOf = (word: string) =>
-  word
-    .replace(/'s$|s'$/, '')
-    .replace(/(?:ies|ied)$/, 'y')
-    .replace(/(?:es|ed|s|d|ing|ly)$/, '')
-    .replace(/e$/, '');
-
-/** The words by which two wordings differ: what is left between those that they share at either end. */
-export function differenceOf({ a, b }: Wordings): {
-  before: number;
-  a: string[];
-  b: string[];
-  after: number;
-} {
-  const least = Math.min(a.length, b.length);
-  let before = 0;
-  while (before < least && a[before] === b[before]) before++;
-  let after = 0;
-  while (after < least - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
-  return { before, a: a.slice(before, a.length - after), b: b.slice(before, b.length - after), after };
-}
-
-/** Whether two wordings differ only by articles, function words, plurals or endings. */
-export function isSmallDifference(wordings: Wordings): boolean {
-  const { a, b } = differenceOf(wordings);
-  const heavy = (words: readonly string[]) => words.filter((word) => !LIGHT.has(word));
-  const [left, right] = [heavy(a), heavy(b)];
-  return left.length === right.length && left.every((word, i) => stemOf(word) === stemOf(right[i] as string));
-}
 
 /** Lays both wordings over the sound. Errors: none of its own; a wording of unknown words throws. */
 export function whichOfTwo(recogniser: Recogniser, wordings: Wordings, pcm: Float32Array): Decision {

@@ -71,6 +71,8 @@ const TOUCHES: Partial<Record<AuditAct, 'item' | 'threads' | 'both'>> = {
   'item.cut': 'item',
   'item.restore': 'item',
   'item.setOriginal': 'item',
+  'item.askWhichHeard': 'item',
+  'item.listenToBoth': 'item',
   'item.checkQuote': 'both',
   'evidence.add': 'both',
   'evidence.change': 'both',

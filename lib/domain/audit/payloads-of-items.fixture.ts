@@ -380,6 +380,27 @@ export const OF_ITEMS: readonly Row[] = [
     { title: 'Transcript', outcome: 'not_found' },
     'held the words against “Transcript”: not found',
   ),
+  later(
+    'item.askWhichHeard',
+    {
+      ...{ title: 'Transcript', sha256: 'ab'.repeat(32), fromMs: 44_900, toMs: 47_600 },
+      ...{ answer: 'source', kind: 'negation', margin: -140, because: null },
+    },
+    'asked which of two wordings is heard at 0:44–0:47 of “Transcript”: the source’s words sound closer',
+  ),
+  later(
+    'item.askWhichHeard',
+    {
+      ...{ title: 'Transcript', sha256: 'ab'.repeat(32), fromMs: 44_900, toMs: 47_600 },
+      ...{ answer: 'undecided', kind: 'changed', margin: null, because: 'does_not_fit' },
+    },
+    'asked which of two wordings is heard at 0:44–0:47 of “Transcript”: not decided',
+  ),
+  later(
+    'item.listenToBoth',
+    { title: 'Transcript', sha256: 'ab'.repeat(32), fromMs: 44_900, toMs: 47_600, answer: 'printed' },
+    'listened at 0:44–0:47 of “Transcript” with both wordings (the printed words sound closer)',
+  ),
   later('item.setOriginal', { words: 'Wir zahlen', language: 'de' }, 'gave the original words (German)'),
   later('item.setOriginal', { words: 'Wir zahlen', language: '' }, 'gave the original words'),
   later('item.setOriginal', { words: '', language: '' }, 'took the original words away'),

@@ -25,6 +25,7 @@ import type {
   Terms,
   Tick,
 } from '../vocabulary.ts';
+import type { DifferenceKind, HeardAnswer, UndecidedBecause } from '../which-heard.ts';
 import type { WordDraftKind } from '../word-drafts.ts';
 import type {
   AsideCode,
@@ -44,6 +45,8 @@ export const PAYLOAD_VERSION = 2;
 
 type Named = { name: string };
 type Titled = { title: string };
+/** About a stretch of a source's file: which wording sounds closer there. */
+type Heard = Titled & Stretch & { sha256: string; answer: HeardAnswer };
 type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
 /** Which note of the draft a proposed source comes from. */
@@ -175,6 +178,13 @@ export type AuditPayloads = {
   'item.ask': { words: string; questions: readonly AttributeChange[] };
   'item.answer': { words: string; questions: readonly AttributeChange[]; keep: 'mine' | 'text' };
   'item.checkQuote': Titled & { outcome: QuoteFinding };
+  /** Asked of the sound: about which stretch of which file, and what came of it; never the words. */
+  'item.askWhichHeard': Heard & {
+    kind: DifferenceKind;
+    margin: number | null;
+    because: UndecidedBecause | null;
+  };
+  'item.listenToBoth': Heard;
   /** `words`: the words as spoken; empty where the story prints no translation after all. */
   'item.setOriginal': { words: string; language: string };
   /** Written until there were threads. */

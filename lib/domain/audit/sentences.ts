@@ -6,6 +6,7 @@ import { changeAnswer, changeSentence } from '../change-words.ts';
 import { OUTCOME_LABELS } from '../contact-outcomes.ts';
 import { KIND_LABELS } from '../item-kinds.ts';
 import { languageName } from '../languages.ts';
+import type { Stretch } from '../listened.ts';
 import { MESSAGE_CHANNEL_LABELS } from '../messages.ts';
 import { formatDateTime, timecode } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
@@ -16,6 +17,7 @@ import { TABLE_FORMATS, TABLES } from '../tables.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
+import { HEARD_LABELS } from '../which-heard.ts';
 import { WORD_DRAFTS } from '../word-drafts.ts';
 import { formatCount } from '../wording.ts';
 import { ASIDE_REASONS, type AsideCode, type QuoteFinding, type Reasoned } from './codes.ts';
@@ -51,6 +53,9 @@ function listenedPhrase({
   if (listenedConfidential > 0) said.push('a confidential recording');
   return said.join(', ');
 }
+
+const heardAt = ({ title, fromMs, toMs }: { title: string } & Stretch) =>
+  `at ${timecode(fromMs)}–${timecode(toMs)} of “${title}”`;
 
 const verdictReasonPhrase = ({ reason, reasonText }: Reasoned<VerdictReason>) =>
   reason === null ? (reasonText ?? '') : REASON_WORDS[reason];
@@ -189,6 +194,10 @@ export const SENTENCES: Sentences = {
   'item.answer': ({ questions, keep }) =>
     `answered: ${questions.map((one) => changeAnswer(one, keep)).join('; ')}`,
   'item.checkQuote': ({ title, outcome }) => `held the words against “${title}”: ${FINDING_LABELS[outcome]}`,
+  'item.askWhichHeard': ({ answer, ...at }) =>
+    `asked which of two wordings is heard ${heardAt(at)}: ${HEARD_LABELS[answer]}`,
+  'item.listenToBoth': ({ answer, ...at }) =>
+    `listened ${heardAt(at)} with both wordings (${HEARD_LABELS[answer]})`,
   'item.setOriginal': originalPhrase,
   'item.addNote': () => 'wrote a note',
   'thread.open': ({ on }) => `opened a thread on ${PLACE_WORDS[on]}`,

@@ -212,6 +212,12 @@ export type ConfidentialReader = Prisma.ConfidentialReaderModel
  */
 export type ConfidentialLift = Prisma.ConfidentialLiftModel
 /**
+ * Model WhichHeard
+ * Which of two wordings a stretch of a recording sounds closer to, as a program on the asker's machine found it: it counts for
+ * nothing until somebody has listened. The latest answer about a place replaces the one before.
+ */
+export type WhichHeard = Prisma.WhichHeardModel
+/**
  * Model QuoteCheck
  * What the comparison of an item's words with a source's text found: a proposal, never a verdict.
  */

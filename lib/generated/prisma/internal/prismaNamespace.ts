@@ -429,6 +429,7 @@ export const ModelName = {
   ConfidentialIdentity: 'ConfidentialIdentity',
   ConfidentialReader: 'ConfidentialReader',
   ConfidentialLift: 'ConfidentialLift',
+  WhichHeard: 'WhichHeard',
   QuoteCheck: 'QuoteCheck',
   Evidence: 'Evidence',
   ProposedSource: 'ProposedSource',
@@ -469,7 +470,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "whichHeard" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2841,6 +2842,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    WhichHeard: {
+      payload: Prisma.$WhichHeardPayload<ExtArgs>
+      fields: Prisma.WhichHeardFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WhichHeardFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WhichHeardFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>
+        }
+        findFirst: {
+          args: Prisma.WhichHeardFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WhichHeardFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>
+        }
+        findMany: {
+          args: Prisma.WhichHeardFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>[]
+        }
+        create: {
+          args: Prisma.WhichHeardCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>
+        }
+        createMany: {
+          args: Prisma.WhichHeardCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WhichHeardCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>[]
+        }
+        delete: {
+          args: Prisma.WhichHeardDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>
+        }
+        update: {
+          args: Prisma.WhichHeardUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>
+        }
+        deleteMany: {
+          args: Prisma.WhichHeardDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WhichHeardUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WhichHeardUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>[]
+        }
+        upsert: {
+          args: Prisma.WhichHeardUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WhichHeardPayload>
+        }
+        aggregate: {
+          args: Prisma.WhichHeardAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWhichHeard>
+        }
+        groupBy: {
+          args: Prisma.WhichHeardGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WhichHeardGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WhichHeardCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WhichHeardCountAggregateOutputType> | number
+        }
+      }
+    }
     QuoteCheck: {
       payload: Prisma.$QuoteCheckPayload<ExtArgs>
       fields: Prisma.QuoteCheckFieldRefs
@@ -5203,6 +5278,31 @@ export const ConfidentialLiftScalarFieldEnum = {
 export type ConfidentialLiftScalarFieldEnum = (typeof ConfidentialLiftScalarFieldEnum)[keyof typeof ConfidentialLiftScalarFieldEnum]
 
 
+export const WhichHeardScalarFieldEnum = {
+  id: 'id',
+  itemId: 'itemId',
+  sourceId: 'sourceId',
+  start: 'start',
+  textId: 'textId',
+  fileId: 'fileId',
+  fromMs: 'fromMs',
+  toMs: 'toMs',
+  words: 'words',
+  printed: 'printed',
+  source: 'source',
+  kind: 'kind',
+  answer: 'answer',
+  margin: 'margin',
+  because: 'because',
+  byId: 'byId',
+  at: 'at',
+  listenedById: 'listenedById',
+  listenedAt: 'listenedAt'
+} as const
+
+export type WhichHeardScalarFieldEnum = (typeof WhichHeardScalarFieldEnum)[keyof typeof WhichHeardScalarFieldEnum]
+
+
 export const QuoteCheckScalarFieldEnum = {
   id: 'id',
   itemId: 'itemId',
@@ -6211,6 +6311,7 @@ export type GlobalOmitConfig = {
   confidentialIdentity?: Prisma.ConfidentialIdentityOmit
   confidentialReader?: Prisma.ConfidentialReaderOmit
   confidentialLift?: Prisma.ConfidentialLiftOmit
+  whichHeard?: Prisma.WhichHeardOmit
   quoteCheck?: Prisma.QuoteCheckOmit
   evidence?: Prisma.EvidenceOmit
   proposedSource?: Prisma.ProposedSourceOmit
