@@ -2,57 +2,11 @@
  * Who may import whom, and where things belong: the rules of docs/architecture.md as one table, so that they hold
  * without anyone having to remember them. A rule may have exceptions; each says why.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Import, isTest, product, root } from '../testing/sources-of-the-project.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-
-type Import = { from: string; to: string; isType: boolean; line: number };
-type Source = { file: string; text: string; imports: Import[] };
-
-const IMPORT =
-  /^[ \t]*(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/gm;
-
-/** Whether an import is `import type`, or has braces in which every name is a type. */
-function isTypeOnly(keyword: string | undefined, names: string | undefined): boolean {
-  if (keyword) return true;
-  const braces = /^\s*\{([\s\S]*)\}\s*$/.exec(names ?? '')?.[1];
-  const all = (braces ?? '').split(',').flatMap((name) => (name.trim() ? [name.trim()] : []));
-  return all.length > 0 && all.every((name) => name.startsWith('type '));
-}
-
-/** The file in the checkout that is meant, or a package's name. */
-function resolved(from: string, to: string): string {
-  if (to.startsWith('@/')) return to.slice(2);
-  return to.startsWith('.') ? path.posix.join(path.posix.dirname(from), to) : to;
-}
-
-function read(file: string): Source {
-  const text = readFileSync(path.join(root, file), 'utf8');
-  const imports = [...text.matchAll(IMPORT)].map((match) => ({
-    from: file,
-    to: resolved(file, match[3] ?? match[4] ?? ''),
-    isType: isTypeOnly(match[1], match[2]),
-    line: text.slice(0, match.index).split('\n').length,
-  }));
-  return { file, text, imports };
-}
-
-const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'testing', 'e2e']
-  .filter((folder) => existsSync(path.join(root, folder)))
-  .flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-      path.posix.join(folder, file.replaceAll(path.sep, '/')),
-    ),
-  )
-  .concat('proxy.ts')
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('lib/generated/'))
-  .sort()
-  .map(read);
-
-const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file) || file.startsWith('e2e/');
-const product = sources.filter(({ file }) => !isTest(file));
 const isFile = (to: string) => /^(app|components|lib|prisma|testing|e2e)\//.test(to);
 
 /**
@@ -336,115 +290,5 @@ describe('folders', () => {
     expect(circles([...within, back]).join()).toContain(
       'lib/text/words/tokens.ts imports lib/text/extract.ts',
     );
-  });
-});
-
-type TextRule = {
-  says: string;
-  /** Which files it applies to; the product, if not given. */
-  among?: (file: string) => boolean;
-  breaks: (source: Source) => boolean;
-  except?: Record<string, string>;
-};
-
-const hasDirective = (text: string, directive: string) =>
-  new RegExp(`^\\s*['"]${directive}['"];?\\s*$`, 'm').test(text);
-const MOST_LINES = 300;
-/** Longer ones: one table, to be read from top to bottom; and all words of one language, for its translator. */
-const LONG_FILES =
-  /^testing\/every-mutation\.ts$|^lib\/domain\/report\/catalogue\/(?:english|french|german|spanish|ukrainian)\.ts$/;
-
-const TEXT_RULES: TextRule[] = [
-  {
-    says: 'an Actor is minted where somebody signs in or sets a password, and for seeds and tests',
-    breaks: ({ file, text }) =>
-      /\bmintActor\b/.test(text) &&
-      !/^(lib\/auth|prisma|testing)\//.test(file) &&
-      file !== 'lib/members/mutations.ts',
-  },
-  {
-    says: 'no cast makes an Actor',
-    breaks: ({ file, text }) => /\bas (unknown as )?Actor\b/.test(text) && file !== 'lib/auth/actor.ts',
-  },
-  {
-    says: '"use server" stands in actions.ts alone, and in every one',
-    breaks: ({ file, text }) => hasDirective(text, 'use server') !== /(^|\/)actions\.ts$/.test(file),
-  },
-  {
-    says: '"use client" stands in components, not in lib',
-    breaks: ({ file, text }) => file.startsWith('lib/') && hasDirective(text, 'use client'),
-  },
-  {
-    says: 'the environment is read in lib/env.ts alone',
-    breaks: ({ file, text }) => /\bprocess\.env\b/.test(text) && file !== 'lib/env.ts',
-    except: {
-      'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
-      'testing/every-heard-mutation.ts': 'gives files of evidence a folder that is thrown away',
-      'testing/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
-      'testing/every-message-mutation.ts':
-        'gives addresses of channels a key to be sealed with, and mail a server',
-      'testing/worker-process.ts': 'hands its own on to the process that it starts',
-      'testing/database.ts': 'tells the test server’s address from one process to the next',
-      'testing/own-database.ts': 'sets the address that lib/env.ts then reads',
-    },
-  },
-  {
-    says: 'stories and sources are locked by lib/changing/changing.ts alone, where waiting has an end',
-    among: (file) => file.startsWith('lib/'),
-    breaks: ({ text }) => /FROM (story|source)\b[^`]*FOR (NO KEY )?UPDATE/.test(text),
-  },
-  {
-    says: 'the engine and the rules know no clock and no chance',
-    among: (file) => /^lib\/(text|domain)\//.test(file),
-    breaks: ({ text }) => /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/.test(text),
-  },
-  {
-    says: 'no file is a dumping ground or a barrel',
-    breaks: ({ file }) => /(^|[/-])(utils?|helpers?|misc|common|index)\.tsx?$/.test(file),
-  },
-  {
-    says: 'file names are kebab-case',
-    breaks: ({ file }) =>
-      !/^([a-z0-9-]+|\([a-z-]+\)|\[[\w.]+\]|_[a-z-]+)$/.test(path.basename(file).replace(/(\.[a-z]+)+$/, '')),
-  },
-  {
-    says: `no file is longer than ${MOST_LINES} lines`,
-    breaks: ({ file, text }) => text.trimEnd().split('\n').length > MOST_LINES && !LONG_FILES.test(file),
-  },
-];
-
-describe('where things stand', () => {
-  test.each(TEXT_RULES.map((rule) => [rule.says, rule] as const))('%s', (_, rule) => {
-    const { among = () => true, breaks, except = {} } = rule;
-    const broken = product.filter(({ file }) => among(file)).filter(breaks);
-    expect(broken.map(({ file }) => file).filter((file) => !(file in except))).toEqual([]);
-  });
-
-  test('every exception is still one', () => {
-    const idle = TEXT_RULES.flatMap(({ says, breaks, except = {} }) =>
-      Object.keys(except)
-        .filter((file) => !product.some((source) => source.file === file && breaks(source)))
-        .map((file) => `${says}: ${file}`),
-    );
-    expect(idle).toEqual([]);
-  });
-
-  test('no action stands open that nothing on a screen calls', () => {
-    const called = product
-      .filter(({ file }) => /^(app|components)\//.test(file))
-      .map(({ text }) => text)
-      .join('\n');
-    const actions = product
-      .filter(({ file }) => /^lib\/.*actions\.ts$/.test(file))
-      .flatMap(({ text }) =>
-        [...text.matchAll(/^export async function (\w+)/gm)].map(([, name]) => name as string),
-      );
-    expect(actions.length).toBeGreaterThan(50);
-    expect(actions.filter((name) => !new RegExp(`\\b${name}\\b`).test(called))).toEqual([]);
-  });
-
-  test('a test is never longer than what a person reads in one sitting', () => {
-    const long = sources.filter(({ file, text }) => isTest(file) && text.split('\n').length > 450);
-    expect(long.map(({ file }) => file)).toEqual([]);
   });
 });
