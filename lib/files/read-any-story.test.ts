@@ -93,6 +93,8 @@ describe('a PDF', () => {
     const size = file.length;
     await storyIn('a.pdf', file);
     expect(file.length).toBe(size);
+    // However they are carried: the library itself refuses a Buffer.
+    expect((await storyIn('a.pdf', Buffer.from(file))).text).toBe(VOTED);
   });
 
   it('tells of pages without text, and is refused where none has any', async () => {
