@@ -53,6 +53,8 @@ async function keep() {
         console.log(
           `/reports/${slug}/${number}/report.pdf${rendering > 1 ? `, made again (${rendering})` : ''}`,
         ),
+      onTooLarge: ({ slug, number }) =>
+        console.error(`/reports/${slug}/${number}/report.pdf takes more time or memory than there is.`),
     });
     const editions = made === 0 ? 'Every edition is kept already' : `Kept: ${made}`;
     console.log(pdfs === 0 ? `${editions}.` : `${editions}. PDFs made: ${pdfs}`);

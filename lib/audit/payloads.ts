@@ -251,6 +251,9 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     lacking: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)),
     ...{ withdrawn: z.literal(true).optional(), ...ofStory },
   }),
+  'report.pdfTooLarge': z.strictObject({
+    ...{ edition: count, withdrawn: z.literal(true).optional(), ...ofStory },
+  }),
   'report.drawPictures': z.strictObject({
     ...{ edition: count, pictures: z.int().nonnegative() },
     lacking: z.array(z.string().regex(/^U\+[0-9A-F]{4,6}$/)),

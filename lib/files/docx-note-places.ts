@@ -2,7 +2,7 @@ import { type DraftNoteKind, type DraftReply, draftNoteWords } from '../domain/d
 import type { Mark } from '../text/layout/marks.ts';
 import type { DocxNote, DocxNotes } from './docx-notes.ts';
 import type { DocxParts } from './docx-parts.ts';
-import { type FoundNote, noteLinks } from './found-notes.ts';
+import { type FoundNote, momentIn, noteLinks } from './found-notes.ts';
 import { readXml } from './xml.ts';
 
 type Reference = { kind: DraftNoteKind; id: string; isGone: boolean };
@@ -89,10 +89,6 @@ export function readCommentThreads(parts: DocxParts): CommentThreads {
 function* elementsIn(xml: string): Generator<[name: string, attributes: ReadonlyMap<string, string>]> {
   for (const event of readXml(xml)) if (event.type === 'open') yield [event.name, event.attributes];
 }
-
-/** "2026-11-20T14:03:00" of a date as Word writes it, without its Z; empty where it is none. */
-const momentIn = (date: string): string =>
-  /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(?::[0-5]\d)?(?=$|[.Z+-])/.exec(date.trim())?.[0] ?? '';
 
 /** The notes of a document with the marks of their places; those that nothing refers to come last. */
 export function foundInDocx(

@@ -9,6 +9,7 @@ import { type DocxNote, type DocxNotes, NoteTeller, readDocxMargin, readDocxNote
 import { DocxParts } from './docx-parts.ts';
 import { readNumbering, readStyles } from './docx-styles.ts';
 import type { FoundNote } from './found-notes.ts';
+import { ownNotes } from './own-notes.ts';
 import { checkText, maxTextBytes, type StoryText, UnreadableStory } from './story-text.ts';
 import { BadXml } from './xml.ts';
 import { BadZip } from './zip.ts';
@@ -91,16 +92,6 @@ function notesIn(parts: DocxParts) {
     own,
   };
 }
-
-/** "12 comments and 3 footnotes of Stet’s own were left out: …" */
-function ownNotes(own: readonly DraftNoteKind[]): string {
-  const comments = own.filter((kind) => kind === 'comment').length;
-  const counts = [counted(comments, 'comment'), counted(own.length - comments, 'footnote')].filter(Boolean);
-  return `${counts.join(' and ')} of Stet’s own ${own.length === 1 ? 'was' : 'were'} left out: what they say is on the workbench.`;
-}
-
-const counted = (count: number, what: string) =>
-  count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Headers and footers, each reported once however many sections of the file have it. */
 function tellMargins(parts: DocxParts, readings: Readings): void {

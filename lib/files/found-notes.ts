@@ -52,3 +52,7 @@ export function noteLinks(addresses: Iterable<string>): string[] {
   }
   return [...links];
 }
+
+/** "2026-11-20T14:03:00" of a date as a word processor writes it, without its Z; empty where it is none. */
+export const momentIn = (date: string): string =>
+  /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(?::[0-5]\d)?(?=$|[.Z+-])/.exec(date.trim())?.[0] ?? '';

@@ -1,63 +1,168 @@
 import type { EvidenceText } from './evidence-text.ts';
-import { layOutParagraphs } from './paragraph-text.ts';
-import { checkText, UnreadableStory } from './story-text.ts';
+import { momentIn } from './found-notes.ts';
+import { evidenceOf, type OfficeText, type Place, type StreamNote, streamNote } from './office-notes.ts';
+import { UnreadableStory } from './story-text.ts';
 import { BadXml, readXml } from './xml.ts';
 import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts';
 
 const mostXml = 32 * 1_048_576;
 
-/** Elements of OpenDocument that are not the document's text, and how they are reported. */
-const unread: Readonly<Record<string, 'footnote' | 'comment' | 'change' | null>> = {
-  note: 'footnote',
-  annotation: 'comment',
-  'changed-region': 'change',
-  'tracked-changes': null,
-  forms: null,
-  'sequence-decls': null,
-  'table-of-content-source': null,
-  'index-title-template': null,
-  title: null,
-  desc: null,
-};
+/** Elements of OpenDocument that are not the document's text. */
+const unread = new Set([
+  'changed-region',
+  'tracked-changes',
+  'forms',
+  'sequence-decls',
+  'table-of-content-source',
+  'index-title-template',
+  'title',
+  'desc',
+]);
 const paragraphs = new Set(['p', 'h', 'table-row', 'list-item', 'frame']);
 const mostSpaces = 200;
 
-type Told = Record<'footnote' | 'comment' | 'change', number>;
+/** The document, or a note in it: `open` counts paragraphs that its words may stand in, `unread` what is around it. */
+type Frame = { note: StreamNote | null; open: number; unread: number };
 
-/** The text of content.xml (ODF 1.3, parts 3 and 6): paragraphs separated by an empty line. @throws BadXml */
-function bodyOf(xml: string, told: Told): string {
-  let text = '';
-  let isBody = false;
-  let unreadDepth = 0;
-  const open: string[] = [];
-  for (const event of readXml(xml)) {
-    if (event.type === 'text') {
-      if (isBody && unreadDepth === 0 && open.some((name) => name === 'p' || name === 'h'))
-        text += event.text.replace(/\s+/gu, ' ');
-    } else if (event.type === 'open') {
-      open.push(event.name);
-      if (event.name === 'body') isBody = true;
-      if (!isBody) continue;
-      if (Object.hasOwn(unread, event.name)) {
-        unreadDepth += 1;
-        const kind = unread[event.name];
-        if (kind && (unreadDepth === 1 || kind === 'change')) told[kind] += 1;
-      }
-      if (unreadDepth > 0) continue;
-      if (event.name === 's')
-        text += ' '.repeat(Math.min(Number(event.attributes.get('c') ?? 1) || 1, mostSpaces));
-      else if (event.name === 'tab') text += ' ';
-      else if (event.name === 'line-break') text += '\n';
-      else if (paragraphs.has(event.name)) text += '\n\n';
-      else if (event.name === 'table-cell') text += ' ';
-    } else {
-      open.pop();
-      if (Object.hasOwn(unread, event.name) && isBody) unreadDepth -= 1;
-      else if (unreadDepth === 0 && paragraphs.has(event.name)) text += '\n\n';
-      if (event.name === 'body') isBody = false;
+type Attributes = ReadonlyMap<string, string>;
+
+/** Reads content.xml (ODF 1.3, parts 3 and 6) into a stream of words and the notes in it. */
+class OdtReader {
+  readonly notes: StreamNote[] = [];
+  changes = 0;
+  readonly #parts: string[] = [];
+  #length = 0;
+  #isBody = false;
+  #unread = 0;
+  /** The tracked change that words are being read of, and notes in words that it took out, by its id. */
+  #change: string | null = null;
+  readonly #gone = new Map<string, Place[]>();
+  readonly #comments = new Map<string, StreamNote>();
+  readonly #open: string[] = [];
+  readonly #frames: Frame[] = [{ note: null, open: 0, unread: 0 }];
+
+  /** @throws BadXml */
+  read(xml: string): string {
+    for (const event of readXml(xml)) {
+      if (event.type === 'text') this.#words(event.text);
+      else if (event.type === 'open') this.#opened(event.name, event.attributes);
+      else this.#closed(event.name);
+    }
+    return this.#parts.join('');
+  }
+
+  get #frame(): Frame {
+    return this.#frames.at(-1) as Frame;
+  }
+
+  #put(words: string): void {
+    const { note } = this.#frame;
+    if (note !== null) note.words += words;
+    else {
+      this.#parts.push(words);
+      this.#length += words.length;
     }
   }
-  return text.replace(/[^\S\n]+/gu, ' ');
+
+  #break(): void {
+    this.#put(this.#frame.note === null ? '\n\n' : '\n');
+  }
+
+  /** Where we are; what stands in words that were taken out gets its place where those were. */
+  #here(): Place {
+    if (this.#change === null) return { at: this.#length };
+    const place: Place = { at: null };
+    const known = this.#gone.get(this.#change);
+    if (known === undefined) this.#gone.set(this.#change, [place]);
+    else known.push(place);
+    return place;
+  }
+
+  #words(text: string): void {
+    const { note, open, unread: outer } = this.#frame;
+    if (!this.#isBody || this.#unread !== outer) return;
+    const within = this.#open.at(-1);
+    if (open > 0) this.#put(text.replace(/\s+/gu, ' '));
+    else if (note !== null && within === 'creator') note.author += text;
+    else if (note !== null && within === 'date') note.writtenAt += text;
+  }
+
+  #opened(name: string, attributes: Attributes): void {
+    this.#open.push(name);
+    if (name === 'body') this.#isBody = true;
+    if (!this.#isBody) return;
+    if (name === 'note' || name === 'annotation') {
+      this.#begin(name, attributes);
+      return;
+    }
+    if (name === 'p' || name === 'h') this.#frame.open += 1;
+    if (name === 'annotation-end') this.#endComment(attributes.get('name') ?? '');
+    if (unread.has(name)) {
+      this.#unread += 1;
+      if (name !== 'changed-region') return;
+      this.changes += 1;
+      this.#change = attributes.get('id') ?? '';
+    }
+    if (this.#unread !== this.#frame.unread) return;
+    if (name === 's') this.#put(' '.repeat(Math.min(Number(attributes.get('c') ?? 1) || 1, mostSpaces)));
+    else if (name === 'tab' || name === 'table-cell') this.#put(' ');
+    else if (name === 'line-break') this.#put('\n');
+    else if (name === 'a') this.#frame.note?.links.push(attributes.get('href') ?? '');
+    else if (name === 'change') this.#placeGone(attributes.get('change-id') ?? '');
+    else if (paragraphs.has(name)) this.#break();
+  }
+
+  #closed(name: string): void {
+    this.#open.pop();
+    if (!this.#isBody) return;
+    if (name === 'body') this.#isBody = false;
+    else if (name === 'note' || name === 'annotation') this.#end();
+    else if (unread.has(name)) {
+      this.#unread -= 1;
+      if (name === 'changed-region') this.#change = null;
+    } else if (paragraphs.has(name)) {
+      if (this.#unread === this.#frame.unread) this.#break();
+      if (name === 'p' || name === 'h') this.#frame.open -= 1;
+    }
+  }
+
+  /** A note begins. One in what is no text at all, such as the template of an index, is nobody's note. */
+  #begin(name: 'note' | 'annotation', attributes: Attributes): void {
+    const kind =
+      name === 'annotation' ? 'comment' : attributes.get('note-class') === 'endnote' ? 'endnote' : 'footnote';
+    const isNote = this.#unread === 0 || this.#change !== null;
+    const note = streamNote(kind, isNote ? this.#here() : { at: null });
+    if (isNote) this.notes.push(note);
+    if (isNote && kind === 'comment') {
+      note.isDone = attributes.get('resolved') === 'true';
+      // Answers name the comment or the answer that they follow, which stands before them.
+      const before = this.#comments.get(attributes.get('parent-name') ?? '');
+      note.answers = before?.answers ?? before ?? null;
+      const own = attributes.get('name') ?? '';
+      if (own !== '' && !this.#comments.has(own)) this.#comments.set(own, note);
+    }
+    this.#frames.push({ note, open: 0, unread: this.#unread });
+  }
+
+  #end(): void {
+    const note = this.#frames.pop()?.note;
+    if (note === null || note === undefined) return;
+    const moment = momentIn(note.writtenAt);
+    note.writtenAt = moment !== '' && /Z\s*$/.test(note.writtenAt) ? `${moment}Z` : moment;
+  }
+
+  /** A comment with an end stands where its words begin. The first end counts. */
+  #endComment(name: string): void {
+    const note = this.#comments.get(name);
+    if (note === undefined || note.from !== null) return;
+    note.from = note.to;
+    note.to = this.#here();
+  }
+
+  #placeGone(id: string): void {
+    for (const place of this.#gone.get(id) ?? []) place.at = this.#length;
+    this.#gone.delete(id);
+  }
 }
 
 function titleOf(xml: string): string | null {
@@ -80,37 +185,21 @@ function partOf(bytes: Uint8Array, entry: ZipEntry | undefined): string {
   }
 }
 
-const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
-
-function noticesOf({ footnote, comment, change }: Told): string[] {
-  const asides = [footnote && counted(footnote, 'footnote'), comment && counted(comment, 'comment')].filter(
-    Boolean,
-  );
-  const notices: string[] = [];
-  if (asides.length > 0)
-    notices.push(`${asides.join(' and ')} ${footnote + comment === 1 ? 'is' : 'are'} not part of the text.`);
-  if (change > 0) notices.push(`${counted(change, 'tracked change')} read as accepted.`);
-  return notices;
-}
-
-/**
- * Reads an OpenDocument text (`.odt`) as it reads with all tracked changes accepted; footnotes and comments are
- * reported but not read. @throws UnreadableStory
- */
-export function readOdt(bytes: Uint8Array, most: number): EvidenceText {
+/** Reads an OpenDocument text as it reads with all tracked changes accepted, and its notes. @throws UnreadableStory */
+export function readOdtText(bytes: Uint8Array): OfficeText {
   try {
     const entries = readZipDirectory(bytes);
     if (!entries.has('content.xml')) throw new UnreadableStory('damaged', 'no content');
-    const told: Told = { footnote: 0, comment: 0, change: 0 };
-    const text = layOutParagraphs(bodyOf(partOf(bytes, entries.get('content.xml')), told));
-    checkText(text === '' ? ' ' : text, most);
+    const reader = new OdtReader();
+    const stream = reader.read(partOf(bytes, entries.get('content.xml')));
+    const { notes, changes } = reader;
     const meta = partOf(bytes, entries.get('meta.xml'));
+    const accepted = `${changes === 1 ? '1 tracked change' : `${changes} tracked changes`} read as accepted.`;
     return {
-      text,
-      form: 'plain',
-      places: null,
+      stream,
+      notes,
       title: meta === '' ? null : titleOf(meta),
-      notices: noticesOf(told),
+      notices: changes > 0 ? [accepted] : [],
     };
   } catch (error) {
     if (error instanceof BadXml) throw new UnreadableStory('damaged', 'not well-formed');
@@ -121,3 +210,7 @@ export function readOdt(bytes: Uint8Array, most: number): EvidenceText {
     );
   }
 }
+
+/** Reads an OpenDocument text as evidence; its footnotes and comments are counted and not read. @throws UnreadableStory */
+export const readOdt = (bytes: Uint8Array, most: number): EvidenceText =>
+  evidenceOf(readOdtText(bytes), most);

@@ -1,8 +1,17 @@
 /** Stories in the formats of other word processors: OpenDocument (`.odt`) and rich text (`.rtf`). */
-import type { EvidenceText } from './evidence-text.ts';
-import { readOdt } from './odt.ts';
-import { readRtf } from './rtf.ts';
-import { maxTextBytes, type StoryProblemCode, type StoryText, UnreadableStory } from './story-text.ts';
+import { Readings } from '../domain/readings.ts';
+import { readOdtText } from './odt.ts';
+import { foundInStream, type OfficeText } from './office-notes.ts';
+import { ownNotes } from './own-notes.ts';
+import { paragraphsIn } from './paragraph-text.ts';
+import { readRtfText } from './rtf.ts';
+import {
+  checkText,
+  type StoryFormat,
+  type StoryProblemCode,
+  type StoryText,
+  UnreadableStory,
+} from './story-text.ts';
 import { storyOfParagraphs } from './told-paragraphs.ts';
 import { BadZip, readZipDirectory, readZipEntry } from './zip.ts';
 
@@ -25,7 +34,7 @@ const ofRtf: Words = {
 };
 
 /** In its readers' own words a fault names what is wrong; here also what to do. */
-function inWords(words: Words, read: () => EvidenceText): EvidenceText {
+function inWords(words: Words, read: () => OfficeText): OfficeText {
   try {
     return read();
   } catch (error) {
@@ -57,15 +66,30 @@ function isEncrypted(bytes: Uint8Array): boolean {
 export function readOdtStory(bytes: Uint8Array): StoryText {
   const read = inWords(ofOdt, () => {
     if (isEncrypted(bytes)) throw new UnreadableStory('protected', '');
-    return readOdt(bytes, maxTextBytes);
+    return readOdtText(bytes);
   });
-  return storyOfParagraphs(read, 'odt');
+  return storyOf(read, 'odt');
 }
 
 /** Reads rich text as a story. @throws UnreadableStory */
-export function readRtfStory(bytes: Uint8Array): StoryText {
-  return storyOfParagraphs(
-    inWords(ofRtf, () => readRtf(bytes, maxTextBytes)),
+export const readRtfStory = (bytes: Uint8Array): StoryText =>
+  storyOf(
+    inWords(ofRtf, () => readRtfText(bytes)),
     'rtf',
   );
+
+/** The paragraphs of a document with the places of its notes, which are told as those of a Word file are. */
+function storyOf({ stream, notes: all, title, notices }: OfficeText, format: StoryFormat): StoryText {
+  const { notes, marks, own } = foundInStream(all);
+  const paragraphs = paragraphsIn(stream, marks);
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
+  checkText(text === '' ? ' ' : text);
+  const readings = new Readings();
+  for (const { kind, words } of notes) readings.tell(kind, { words });
+  return {
+    ...storyOfParagraphs({ text, title, paragraphs, notices }, format),
+    notices: own.length > 0 ? [ownNotes(own), ...notices] : notices,
+    readings: readings.all(),
+    notes,
+  };
 }

@@ -38,8 +38,8 @@ const problems: Readonly<Partial<Record<EvidenceTextProblem, readonly [StoryProb
  * @throws UnreadableStory
  */
 export async function readPdfStory(bytes: Uint8Array): Promise<StoryText> {
-  // The library takes the bytes over; whoever brought them still needs them.
-  const read = await readPdf(bytes.slice(), limits).catch((error: unknown) => {
+  // The library takes the bytes over, and takes no Buffer; whoever brought them still needs them.
+  const read = await readPdf(new Uint8Array(bytes), limits).catch((error: unknown) => {
     const known = error instanceof UnreadablePdf ? problems[error.code] : undefined;
     throw new UnreadableStory(...(known ?? damaged));
   });

@@ -26,7 +26,8 @@ describe('a document of another word processor', () => {
     const note = '<text:note><text:note-body><text:p>Minutes, p. 3</text:p></text:note-body></text:note>';
     const story = await storyIn('a.odt', odt(`<text:p>${VOTED}${note}</text:p><text:p>${NO}</text:p>`));
     expect(story).toMatchObject({ format: 'odt', text: `${VOTED}\n\n${NO}` });
-    expect(story.notices).toEqual(['1 footnote is not part of the text.']);
+    expect(story.readings).toMatchObject([{ code: 'footnote', count: 1 }]);
+    expect(story.notes).toMatchObject([{ kind: 'footnote', words: 'Minutes, p. 3' }]);
     // A title that stands nowhere in the text is the file's and not the story's.
     expect(story.headline).toBeUndefined();
   });
@@ -92,6 +93,8 @@ describe('a PDF', () => {
     const size = file.length;
     await storyIn('a.pdf', file);
     expect(file.length).toBe(size);
+    // However they are carried: the library itself refuses a Buffer.
+    expect((await storyIn('a.pdf', Buffer.from(file))).text).toBe(VOTED);
   });
 
   it('tells of pages without text, and is refused where none has any', async () => {

@@ -3,9 +3,10 @@
  * object, picture or link in the file is opened.
  */
 import type { EvidenceText } from './evidence-text.ts';
-import { layOutParagraphs } from './paragraph-text.ts';
+import { evidenceOf, type OfficeText, type StreamNote } from './office-notes.ts';
+import { NOTE_PARTS, RtfNotes } from './rtf-notes.ts';
 import { RtfTokens } from './rtf-tokens.ts';
-import { checkText, UnreadableStory } from './story-text.ts';
+import { UnreadableStory } from './story-text.ts';
 
 /** Parts of the file that are not the document's text. */
 const unread = new Set(
@@ -14,13 +15,6 @@ const unread = new Set(
   header headerl headerr headerf footer footerl footerr footerf template pgptbl panose falt mmathPr tc xe ftnsep ftnsepc aftnsep
   aftnsepc`.split(/\s+/u),
 );
-/** Parts that are set aside and reported. */
-const aside: Readonly<Record<string, 'footnote' | 'comment'>> = {
-  footnote: 'footnote',
-  annotation: 'comment',
-  atnid: 'comment',
-  atnauthor: 'comment',
-};
 const signs: Readonly<Record<string, string>> = {
   tab: '\t',
   line: '\n',
@@ -75,8 +69,10 @@ const codePage = (number: number): string =>
   (number >= 1250 && number <= 1258 ? `windows-${number}` : number === 874 ? 'windows-874' : 'windows-1252');
 
 type State = {
-  /** What happens to the group's words: read, ignored, taken as a title, or reported as set aside. */
-  into: 'text' | 'nothing' | 'title' | 'footnote' | 'comment' | 'fonts';
+  /** What becomes of the group's words: read, a note's, what is said of a note (`about`), a title, or ignored. */
+  into: 'text' | 'note' | 'said' | 'nothing' | 'title' | 'fonts';
+  about: string;
+  note: StreamNote | null;
   /** How many characters stand in for a \u in old programs. */
   skip: number;
   font: number;
@@ -86,27 +82,46 @@ type State = {
 
 const deepest = 1_000;
 
+/** A part that a program may skip is skipped, unless it is one of those that contain words or say where a note is. */
+const isKept = (name: string) =>
+  /^(?:shppict|shptxt|footnote|annotation)$/u.test(name) || NOTE_PARTS.has(name);
+
 class RtfReader {
   private readonly parts: string[] = [];
+  private length = 0;
   private title = '';
   private bytes: number[] = [];
   private encoding = 'windows-1252';
   private readonly fonts = new Map<number, string>();
   private readonly stack: State[] = [];
-  private state: State = { into: 'text', skip: 1, font: -1, isDeleted: false, isHidden: false };
+  private state: State = {
+    into: 'text',
+    about: '',
+    note: null,
+    skip: 1,
+    font: -1,
+    isDeleted: false,
+    isHidden: false,
+  };
   private toSkip = 0;
-  readonly told = { footnote: 0, comment: 0, deleted: 0 };
-
-  private get isRead(): boolean {
-    const { into, isDeleted, isHidden } = this.state;
-    return (into === 'text' || into === 'title') && !isDeleted && !isHidden;
-  }
+  readonly notes = new RtfNotes();
+  deleted = 0;
 
   private write(text: string): void {
     this.flush();
-    if (!this.isRead) return;
-    if (this.state.into === 'title') this.title += text;
-    else this.parts.push(text);
+    this.put(text);
+  }
+
+  private put(text: string): void {
+    const { into, note, isDeleted, isHidden } = this.state;
+    if (into === 'said') this.notes.say(text);
+    else if (isDeleted || isHidden) return;
+    else if (into === 'title') this.title += text;
+    else if (into === 'note' && note !== null) note.words += text;
+    else if (into === 'text') {
+      this.parts.push(text);
+      this.length += text.length;
+    }
   }
 
   /** Bytes are held until it is known that no more of them belong to the same letter. */
@@ -114,16 +129,15 @@ class RtfReader {
     if (this.bytes.length === 0) return;
     const bytes = Uint8Array.from(this.bytes);
     this.bytes = [];
-    if (!this.isRead) return;
-    const text = new TextDecoder(this.fonts.get(this.state.font) ?? this.encoding).decode(bytes);
-    if (this.state.into === 'title') this.title += text;
-    else this.parts.push(text);
+    const { into, font } = this.state;
+    if (into === 'nothing' || into === 'fonts') return;
+    this.put(new TextDecoder(this.fonts.get(font) ?? this.encoding).decode(bytes));
   }
 
   private letter(byte: number): void {
     if (this.toSkip > 0) this.toSkip -= 1;
     else {
-      if (this.state.isDeleted && this.state.into === 'text') this.told.deleted += 1;
+      if (this.state.isDeleted && this.state.into === 'text') this.deleted += 1;
       this.bytes.push(byte);
     }
   }
@@ -154,13 +168,27 @@ class RtfReader {
       state.isHidden = false;
     } else if (name === 'fonttbl') state.into = 'fonts';
     else if (name === 'title' && state.into === 'nothing') state.into = 'title';
-    else if (unread.has(name)) state.into = 'nothing';
-    else {
-      const kind = Object.hasOwn(aside, name) ? aside[name] : undefined;
-      if (kind === undefined) return;
-      if (state.into === 'text' && name !== 'atnid' && name !== 'atnauthor') this.told[kind] += 1;
-      state.into = state.into === 'text' ? kind : state.into;
-    }
+    else if (!this.wordOfNote(name, value) && unread.has(name)) state.into = 'nothing';
+  }
+
+  /** Begins a note, or what is said of one. False where the word does neither here. */
+  private wordOfNote(name: string, value: number | null): boolean {
+    const { state } = this;
+    if (state.into !== 'text' && state.into !== 'note') return false;
+    if (name === 'footnote' || name === 'annotation') {
+      state.into = 'note';
+      state.note = this.notes.begin(name === 'footnote' ? 'footnote' : 'comment', this.length);
+      // A note in words that were taken out, or that are hidden, is a note all the same.
+      state.isDeleted = false;
+      state.isHidden = false;
+    } else if (name === 'ftnalt') {
+      if (state.note?.kind === 'footnote') state.note.kind = 'endnote';
+    } else if (NOTE_PARTS.has(name) && (name !== 'fldinst' || state.into === 'note')) {
+      state.into = 'said';
+      state.about = name;
+      this.notes.sayAnew(value);
+    } else return false;
+    return true;
   }
 
   read(bytes: Uint8Array): { text: string; title: string } {
@@ -173,14 +201,15 @@ class RtfReader {
         this.toSkip = 0;
         if (this.stack.push({ ...this.state }) > deepest)
           throw new UnreadableStory('unsafe', 'nested too deeply');
-        // A part that a program may skip is skipped, unless it is one of those that contain words.
-        if (token.isOptional && !/^(?:shppict|shptxt|footnote|annotation|fldinst)$/u.test(token.name))
-          this.state.into = this.state.into === 'text' ? 'nothing' : this.state.into;
+        if (token.isOptional && !isKept(token.name) && /^(?:text|note|said)$/u.test(this.state.into))
+          this.state.into = 'nothing';
       } else {
         this.flush();
         this.toSkip = 0;
         const outer = this.stack.pop();
         if (outer === undefined) break;
+        if (this.state.into === 'said' && outer.into !== 'said')
+          this.notes.said(this.state.about, outer.note, this.length);
         this.state = outer;
       }
     }
@@ -190,25 +219,19 @@ class RtfReader {
   }
 }
 
-const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
-
-/**
- * Reads a `.rtf` file as its reader sees it; footnotes, comments and deleted words are reported but not read.
- * @throws UnreadableStory where it is cut off, or has more text than allowed
- */
-export function readRtf(bytes: Uint8Array, most: number): EvidenceText {
+/** Reads rich text as its reader sees it, and its notes. @throws UnreadableStory where it is cut off or nested too deeply */
+export function readRtfText(bytes: Uint8Array): OfficeText {
   const reader = new RtfReader();
   const { text, title } = reader.read(bytes);
-  checkText(text === '' ? ' ' : text, most);
-  const { footnote, comment, deleted } = reader.told;
-  const asides = [footnote && counted(footnote, 'footnote'), comment && counted(comment, 'comment')].filter(
-    Boolean,
-  );
-  const notices = [
-    ...(asides.length > 0
-      ? [`${asides.join(' and ')} ${footnote + comment === 1 ? 'is' : 'are'} not part of the text.`]
-      : []),
-    ...(deleted > 0 ? ['Words that are marked as deleted are not part of the text.'] : []),
-  ];
-  return { text: layOutParagraphs(text), form: 'plain', places: null, title: title || null, notices };
+  const isCut = reader.deleted > 0;
+  return {
+    stream: text,
+    notes: reader.notes.all(),
+    title: title || null,
+    notices: isCut ? ['Words that are marked as deleted are not part of the text.'] : [],
+  };
 }
+
+/** Reads rich text as evidence; its footnotes and comments are counted and not read. @throws UnreadableStory */
+export const readRtf = (bytes: Uint8Array, most: number): EvidenceText =>
+  evidenceOf(readRtfText(bytes), most);

@@ -6,11 +6,19 @@ import type { StoryFormat, StoryText } from './story-text.ts';
 /** The headline stands above the text: a title that comes later, or never, is a file's and not the story's. */
 const MOST_ABOVE = 4;
 
-type Read = { text: string; title: string | null; notices: readonly string[] };
+type Read = {
+  /** Paragraphs with an empty line between them. */
+  text: string;
+  /** What the file calls itself. */
+  title: string | null;
+  notices: readonly string[];
+  /** The same paragraphs with what stands in them, where the reader knows that. */
+  paragraphs?: GivenParagraph[];
+};
 
-/** @param text paragraphs with an empty line between them; @param title what the file calls itself */
-export function storyOfParagraphs({ text, title, notices }: Read, format: StoryFormat): StoryText {
-  const paragraphs = text.split('\n\n').map((paragraph): GivenParagraph => ({ text: paragraph }));
+export function storyOfParagraphs({ text, title, notices, ...read }: Read, format: StoryFormat): StoryText {
+  const paragraphs =
+    read.paragraphs ?? text.split('\n\n').map((paragraph): GivenParagraph => ({ text: paragraph }));
   const key = headlineKey(title ?? '');
   const headline =
     key === ''

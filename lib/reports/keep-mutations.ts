@@ -4,6 +4,7 @@ import { db } from '../db.ts';
 import { auditEvent } from '../domain/audit/event.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { newsroomSettings } from '../settings/queries.ts';
+import { TooMuchToSet } from '../typeset/typeset.ts';
 import { SLOW } from '../waits.ts';
 import { addressOf } from './edition.ts';
 import type { PdfName } from './edition-files.ts';
@@ -15,6 +16,8 @@ export type Making = {
   again?: { slug: string } | 'all';
   /** Called after each. */
   onKept?: (done: { slug: string; number: number; rendering: number }) => void;
+  /** Called for each PDF that is larger than can be set; the others are made. */
+  onTooLarge?: (left: { slug: string; number: number }) => void;
 };
 
 /**
@@ -40,7 +43,7 @@ export async function keepEditions({ again, onKept }: Making = {}): Promise<numb
  *
  * @returns how many it made
  */
-export async function keepPdfs({ again, onKept }: Making = {}): Promise<number> {
+export async function keepPdfs({ again, onKept, onTooLarge }: Making = {}): Promise<number> {
   const editions = await db.edition.findMany({
     where: again === undefined || again === 'all' ? {} : { report: { slug: again.slug } },
     select: { id: true, number: true, report: { select: { slug: true, withdrawnAt: true } } },
@@ -50,7 +53,13 @@ export async function keepPdfs({ again, onKept }: Making = {}): Promise<number> 
   for (const { id: editionId, number, report } of editions) {
     const names: PdfName[] = report.withdrawnAt ? ['report.pdf', 'withdrawn.pdf'] : ['report.pdf'];
     for (const name of names) {
-      const rendering = await keepPdf({ editionId, name }, { isAgain: again !== undefined });
+      const rendering = await keepPdf({ editionId, name }, { isAgain: again !== undefined }).catch(
+        (error: unknown) => {
+          if (!(error instanceof TooMuchToSet)) throw error;
+          onTooLarge?.({ slug: report.slug, number });
+          return null;
+        },
+      );
       if (rendering === null) continue;
       made += 1;
       onKept?.({ slug: report.slug, number, rendering });

@@ -24,6 +24,7 @@ import { type Answer, type Asked, negotiated } from './negotiation.ts';
 import { reportPictureAnswer } from './picture-answers.ts';
 import { COME_AGAIN, NOT_THERE, PAGE_CACHE, sayPlainly } from './plain-answers.ts';
 import {
+  hasFailed,
   isBeingMade,
   keptFile,
   madeAnew,
@@ -139,10 +140,7 @@ async function pdfAnswer(
   const standing = isWithdrawn ? await standingOf(slug, edition, name) : published;
   const { editionId, fileId, number, isLatest } = standing ?? published;
   const file = fileId === null ? null : await readyBytes(`${fileId} ${name}`, () => keptFile(fileId));
-  if (!file)
-    return (await isBeingMade(pdfJobKey(editionId, name)))
-      ? sayPlainly(503, 'The PDF of this edition is being made. Come again in a moment.', COME_AGAIN)
-      : sayPlainly(404, 'There is no PDF of this edition.');
+  if (!file) return withoutPdf(pdfJobKey(editionId, name));
   return negotiated(file, asked, {
     'Content-Type': typeOfFile(name),
     // A withdrawal is to be seen within a minute, here as on the page.
@@ -151,6 +149,16 @@ async function pdfAnswer(
     Link: `<${addressOf(encodeURIComponent(slug))}/${number}>; rel="canonical"`,
     ...((isWithdrawn || !isLatest) && { 'X-Robots-Tag': 'noindex' }),
   });
+}
+
+/** Of an edition whose PDF is not there: whether it is being made, could not be made, or was never asked for. */
+async function withoutPdf(jobKey: string): Promise<Answer> {
+  if (await isBeingMade(jobKey))
+    return sayPlainly(503, 'The PDF of this edition is being made. Come again in a moment.', COME_AGAIN);
+  const words = (await hasFailed(jobKey))
+    ? 'The PDF of this edition could not be made. Its page and its data say all that it would.'
+    : 'There is no PDF of this edition.';
+  return sayPlainly(404, words);
 }
 
 /** Whoever asks a report for a moment is led to the edition that was current then; null: nobody asks that. */

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { appendAudit } from '../audit/append.ts';
 import { db, type Tx } from '../db.ts';
 import { auditEvent } from '../domain/audit/event.ts';
+import type { AuditPayloads } from '../domain/audit/payloads.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
-import { addJob } from '../jobs/records.ts';
+import { addJob, giveUp } from '../jobs/records.ts';
 import { reportPaper } from '../publish/report-pdf/paper.ts';
-import { typeset } from '../typeset/typeset.ts';
+import { TooMuchToSet, typeset } from '../typeset/typeset.ts';
 import { addressOf } from './edition.ts';
 import type { PdfName } from './edition-files.ts';
 import { pdfJobKey } from './later-jobs.ts';
@@ -48,7 +49,7 @@ export async function planPdfs(tx: Tx, now: Date): Promise<void> {
  * @param isAgain whether it is made although one is there, as by a later version of Stet; a withdrawal may have another
  *   reason by now, so that its PDF is always looked at
  * @returns the rendering that was kept; null where there was nothing to do
- * @throws Error where it could not be set
+ * @throws TooMuchToSet where it is larger than can be set, which the record says; another Error where it could not be set
  */
 export async function keepPdf(
   { editionId, name }: { editionId: string; name: PdfName },
@@ -70,11 +71,17 @@ export async function keepPdf(
   const withdrawn = name === 'withdrawn.pdf' ? (report.withdrawnReason ?? '') : null;
   const url = `${addressOf(report.slug)}/${number}`;
   const stored = readSnapshot(snapshot);
+  const ofStory = { storyId: report.storyId, headline: stored.story.headline };
+  const saysSo = withdrawn === null ? {} : { withdrawn: true as const };
   const { pdf, lacking } = await typeset({
     template: 'report.typ',
     data: reportPaper(stored, { sha256, url, withdrawn }),
     files: { 'report.json': snapshot },
     at: publishedAt.getTime(),
+  }).catch(async (error: unknown) => {
+    if (error instanceof TooMuchToSet)
+      await tellTooLarge({ editionId, name }, { edition: number, ...saysSo, ...ofStory });
+    throw error;
   });
   const hash = createHash('sha256').update(pdf).digest('hex');
   return db.$transaction(async (tx) => {
@@ -85,15 +92,23 @@ export async function keepPdf(
       // A PDF is compressed within.
       data: { editionId, name, rendering, sha256: hash, bytes: pdf, madeAt: new Date() },
     });
-    const made = {
-      edition: number,
-      rendering,
-      lacking,
-      ...(withdrawn !== null && { withdrawn: true as const }),
-      ...{ storyId: report.storyId, headline: stored.story.headline },
-    };
+    const made = { edition: number, rendering, lacking, ...saysSo, ...ofStory };
     // Not the story's event: nothing of it changed, so nobody is told that something did.
     await appendAudit(tx, null, auditEvent('report.makePdf', { type: 'edition', id: editionId }, made));
     return rendering;
   });
 }
+
+/** The record says that there is none, and the job that tried it is not tried again: it would come to the same. */
+const tellTooLarge = (
+  { editionId, name }: { editionId: string; name: PdfName },
+  payload: AuditPayloads['report.pdfTooLarge'],
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await giveUp(tx, pdfJobKey(editionId, name));
+    await appendAudit(
+      tx,
+      null,
+      auditEvent('report.pdfTooLarge', { type: 'edition', id: editionId }, payload),
+    );
+  });

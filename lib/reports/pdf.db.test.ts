@@ -11,6 +11,7 @@ import {
 import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { faultsByQpdf, readPdf } from '../typeset/read-pdf.fixture.ts';
+import { typesetLimits } from '../typeset/setting.ts';
 import { perform } from '../worker/tasks.ts';
 import type { PdfName } from './edition-files.ts';
 import { keepPdfs } from './keep-mutations.ts';
@@ -127,6 +128,42 @@ test('it is kept as it is served: tag, part, 304; the record names it, and what 
   expect((await verifyRecord(db)).faults).toEqual([]);
 });
 
+test('one that is larger than can be set is told, tried once, and the rest of the publication stands', async () => {
+  const { computingMilliseconds } = typesetLimits;
+  typesetLimits.computingMilliseconds = 1;
+  try {
+    const [job] = await jobs();
+    // As the worker does it: the job is locked by whoever has it.
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now(), attempts = 1 WHERE key = ${job?.key}`;
+    await expect(perform('report.pdf', job?.payload)).rejects.toThrow('TooMuchToSet');
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = NULL WHERE key = ${job?.key}`;
+    // What an operator has made goes on to the next.
+    const left: string[] = [];
+    await keepPdfs({ again: { slug }, onTooLarge: (one) => left.push(`${one.slug} ${one.number}`) });
+    expect(left).toEqual([`${slug} 1`]);
+  } finally {
+    typesetLimits.computingMilliseconds = computingMilliseconds;
+  }
+  const answer = await get(1);
+  expect([answer.status, await answer.text()]).toEqual([
+    404,
+    expect.stringContaining('could not be made. Its page and its data say all that it would.'),
+  ]);
+  for (const name of ['page.html', 'report.json'] as const) {
+    const asked = new Request('http://localhost/');
+    expect((await publishedResponse(asked, { slug, edition: 1, name })).status).toBe(200);
+  }
+  const told = await db.auditEvent.findMany({
+    where: { action: 'report.pdfTooLarge', payload: { contains: storyId } },
+  });
+  expect(told.map(({ payload }) => JSON.parse(payload).edition)).toEqual([1, 1]);
+  expect(await makings()).toEqual([]);
+  expect((await verifyRecord(db)).faults).toEqual([]);
+  // With room for it, it is made when somebody asks again.
+  await doJobs();
+  expect((await get(1)).status).toBe(200);
+});
+
 test('done twice, or by two at once, it is one file and one event', async () => {
   const { id: editionId } = await db.edition.findFirstOrThrow({ where: { report: { slug } } });
   const done = await Promise.allSettled([1, 2].map(() => keepPdf({ editionId, name: 'report.pdf' })));
@@ -174,7 +211,10 @@ test('an edition from before has none until the operator asks; a job that failed
   await db.$executeRaw`
     UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = ${asked[0]?.key}`;
   const none = await get(1);
-  expect([none.status, await none.text()]).toEqual([404, 'There is no PDF of this edition.\n']);
+  expect([none.status, await none.text()]).toEqual([404, expect.stringContaining('could not be made')]);
+  // After 30 days the job is forgotten.
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${asked[0]?.key}`;
+  expect(await (await get(1)).text()).toBe('There is no PDF of this edition.\n');
   const made: string[] = [];
   await keepPdfs({ onKept: (one) => made.push(`${one.slug} ${one.number} ${one.rendering}`) });
   expect(made).toContain(`${slug} 1 1`);

@@ -56,6 +56,6 @@ function lackingIn(setAsPdf: () => unknown): string[] {
   }
 }
 
-endWhenOver({ memory: typesetLimits.memoryBytes, computing: typesetLimits.computingMilliseconds });
+endWhenOver({ memory: typesetLimits.memoryBytes, computing: Number(process.argv[2]) });
 const { how, made } = await drawAll(await given<Drawing>());
 answer(how, made);

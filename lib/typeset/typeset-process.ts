@@ -8,7 +8,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { endWhenOver } from '../reader/end-when-over.ts';
 import { loadFonts } from './fonts.ts';
 import { answer, charactersIn, given } from './process-talk.ts';
-import { type HowSet, type Setting, typesetLimits } from './setting.ts';
+import { type HowSet, memoryFor, type Setting } from './setting.ts';
 
 /** Accessible by its structure: what a screen reader needs is asked for, and refused where it is missing. */
 const STANDARD = 'ua-1';
@@ -47,6 +47,9 @@ function setPdf({ template, data, files, at, fonts: more }: Setting): { set: How
   }
 }
 
-endWhenOver({ memory: typesetLimits.memoryBytes, computing: typesetLimits.computingMilliseconds });
+endWhenOver({
+  memory: memoryFor(process.availableMemory()),
+  computing: Number(process.argv[2]),
+});
 const { set, pdf } = setPdf(await given<Setting>());
 answer(set, [pdf]);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { env } from '../env.ts';
+import { TOO_LONG } from '../reader/end-when-over.ts';
 import { restrictedCommand } from '../reader/reader-command.ts';
 import { type Drawing, type HowDrawn, type HowSet, type Setting, typesetLimits } from './setting.ts';
 
@@ -11,12 +12,16 @@ const PICTURE_PROGRAM = 'lib/typeset/draw-process.ts';
 
 export type Typeset = HowSet & { pdf: Uint8Array<ArrayBuffer> };
 
+/** More than a PDF may take of time or memory: another attempt would come to the same. */
+export class TooMuchToSet extends Error {}
+
 const waiting: (() => void)[] = [];
 let running = 0;
 
 /**
  * Sets one PDF, bounded in time and memory.
  *
+ * @throws TooMuchToSet where it took more of either than there is for it
  * @throws Error where the process failed, was late or took too much memory; it says nothing of what was to be set
  */
 export async function typeset(given: Omit<Setting, 'fonts'>): Promise<Typeset> {
@@ -64,8 +69,15 @@ async function inProcess<Head>(program: string, setting: Setting | Drawing): Pro
     hasAddons: true,
     reads: setting.fonts === '' ? [] : [setting.fonts],
   });
-  const child = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
-  const timer = setTimeout(() => child.kill('SIGKILL'), typesetLimits.waitMilliseconds);
+  const child = spawn(command, [...args, String(typesetLimits.computingMilliseconds)], {
+    ...options,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    child.kill('SIGKILL');
+  }, typesetLimits.waitMilliseconds);
   try {
     const ended = once(child, 'close');
     // Whoever ends before the last byte was sent has its own reason, which its exit says.
@@ -79,7 +91,10 @@ async function inProcess<Head>(program: string, setting: Setting | Drawing): Pro
     if (code === 0 && output.length > 4) return outcomeIn<Head>(output);
     // For whoever writes a template; where Stet is at work, what it says could quote a story.
     if (!env.isProduction) console.error(said.toString());
-    throw new Error(`It could not be set (${signal ?? code}).`);
+    const words = `It could not be set (${signal ?? code}).`;
+    throw signal === TOO_LONG || (signal === 'SIGKILL' && !isLate)
+      ? new TooMuchToSet(words)
+      : new Error(words);
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');

@@ -338,6 +338,11 @@ export const OF_SOURCES: readonly Row[] = [
     'made the PDF of edition 1 of “Tramway sold”, which says that it was withdrawn; no font has U+C11C, U+1F642, so that it is without PDF/UA',
   ),
   later(
+    'report.pdfTooLarge',
+    { edition: 2, storyId: ID, headline: 'Tramway sold' },
+    'could not make the PDF of edition 2 of “Tramway sold”: it takes more time or memory than there is',
+  ),
+  later(
     'report.drawPictures',
     { edition: 2, pictures: 12, lacking: [], storyId: ID, headline: 'Tramway sold' },
     'drew 12 pictures for links to edition 2 of “Tramway sold”',

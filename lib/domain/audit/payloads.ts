@@ -264,6 +264,8 @@ export type AuditPayloads = {
    * `withdrawn`: that which says so.
    */
   'report.makePdf': { edition: number; rendering: number; lacking: string[]; withdrawn?: true } & OfStory;
+  /** The PDF of an edition takes more time or memory than there is; `withdrawn`: that which says so. */
+  'report.pdfTooLarge': { edition: number; withdrawn?: true } & OfStory;
   /** Pictures for links to an edition and its statements; `lacking`: characters of those that no font has, not drawn. */
   'report.drawPictures': { edition: number; pictures: number; lacking: string[] } & OfStory;
   /** Somebody took a table out of Stet; of one story, with which. */

@@ -266,6 +266,8 @@ export const SENTENCES: Sentences = {
     `made the PDF of edition ${edition} of “${headline}”${withdrawn ? ', which says that it was withdrawn' : ''}${
       lacking.length > 0 ? `; no font has ${lacking.join(', ')}, so that it is without PDF/UA` : ''
     }`,
+  'report.pdfTooLarge': ({ edition, headline, withdrawn }) =>
+    `could not make the PDF of edition ${edition} of “${headline}”${withdrawn ? ', which says that it was withdrawn' : ''}: it takes more time or memory than there is`,
   'report.drawPictures': ({ edition, headline, pictures, lacking }) =>
     `drew ${pictures} ${pictures === 1 ? 'picture' : 'pictures'} for links to edition ${edition} of “${headline}”${
       lacking.length > 0 ? `; none of words with ${lacking.join(', ')}, which no font has` : ''
