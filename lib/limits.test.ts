@@ -98,6 +98,7 @@ const ACTIONS: Record<string, Way> = {
   'lib/evidence/actions.ts setSourceTextAction': `${CHANGE} sourceTexts kept texts at once`,
   'lib/evidence/actions.ts countBeingReadAction': 'requests',
   'lib/evidence/actions.ts readWordsAction': CHANGE,
+  'lib/evidence/actions.ts alignTextAction': `${CHANGE} sourceTexts kept`,
   'lib/evidence/actions.ts takeFileTextAction': `${CHANGE} sourceTexts kept texts at once`,
   'lib/evidence/actions.ts restoreTextAction': `${CHANGE} sourceTexts kept`,
   'lib/evidence/actions.ts readTextVersionAction': `${CHANGE} downloads`,

@@ -4,7 +4,7 @@ import { cueLines, linesAround, partAt } from './cue-lines.ts';
 
 const view = (text: string, places: number[][]): TextView => ({
   ...{ text, places, form: 'transcript', turns: [], sha256: '', id: '', number: 1 },
-  ...{ recogniser: null, read: null },
+  ...{ recogniser: null, read: null, aligned: null },
 });
 
 test('words with times of their own light up one by one; a line that has only one time, as a whole', () => {
