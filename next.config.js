@@ -35,6 +35,8 @@ const config = {
     'linkedom',
     'postgres',
   ],
+  // Of the model of sounds, in the worker that listens: see there.
+  turbopack: { resolveAlias: { 'blob-polyfill': { browser: './components/listening/native-blob.ts' } } },
   experimental: {
     // Said by scripts/next-build.mjs; on where somebody calls Next alone.
     turbopackFileSystemCacheForBuild: process.env.STET_BUILD_CACHE !== '',

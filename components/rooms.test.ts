@@ -22,6 +22,7 @@ const ROOMS = [
   'components/jobs',
   'components/notices',
   'components/record',
+  'components/listening',
   'components/source',
   'components/tables',
   'components/item',

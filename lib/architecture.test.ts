@@ -118,7 +118,8 @@ const usesDatabase = (file: string) =>
 
 /** What a component may use of an area at run time, beyond types: what reaches the browser anyway. */
 const isForComponents = (to: string) =>
-  /^(components|lib\/domain|lib\/text)\//.test(to) || /^lib\/[\w-]+\/(actions|schema|view)\.ts$/.test(to);
+  /^(components|lib\/(domain|text|listening(?!\/model-files)))\//.test(to) ||
+  /^lib\/[\w-]+\/(actions|schema|view)\.ts$/.test(to);
 
 type ImportRule = {
   says: string;

@@ -13,6 +13,16 @@ export const ACTION_BODY_LIMIT = 9 * 1_048_576;
 const NOTHING =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/**
+ * The policy of the script with which a worker begins is the worker's own (a script of a page is under the page's): the
+ * worker that listens compiles WebAssembly, which no page may, and asks our server for the model and the recording.
+ */
+const WORKER =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Where the build puts these scripts; others of the build may lie beside them and are no worker's. */
+const IS_WORKER = /^\/_next\/static\/chunks\/turbopack-worker-[\w.~-]+\.js$/;
+
 const ALWAYS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
@@ -150,11 +160,14 @@ export function answerPlainly(response, { status, text, headers }) {
 export function completeHead(request, response, { isHttps, isDatabaseDown = () => false }) {
   const { writeHead } = response;
   response.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
-    const isFramed = MAY_BE_FRAMED.test(pathOf(request.url ?? ''));
+    const path = pathOf(request.url ?? '');
+    const isFramed = MAY_BE_FRAMED.test(path);
+    const isWorker = IS_WORKER.test(path);
     for (const [name, value] of Object.entries(ALWAYS)) {
       // It has no value that allows everybody; the policy, which cards bring with them, has.
       if (isFramed && name === 'X-Frame-Options') continue;
-      if (!response.hasHeader(name)) response.setHeader(name, value);
+      const own = name === 'Content-Security-Policy' && isWorker ? WORKER : value;
+      if (!response.hasHeader(name)) response.setHeader(name, own);
     }
     if (isHttps) response.setHeader('Strict-Transport-Security', HSTS);
     return writeHead.call(response, honestStatus(request, status, isDatabaseDown()), ...rest);

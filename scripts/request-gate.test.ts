@@ -129,6 +129,18 @@ describe('every answer has its policies', () => {
     expect((await send('GET', '/own')).headers['content-security-policy']).toBe('sandbox');
   });
 
+  test('the worker’s script alone may compile WebAssembly, and talks to nobody but us', async () => {
+    const policyOf = async (path: string) => (await send('GET', path)).headers['content-security-policy'];
+    const worker = '/_next/static/chunks/turbopack-worker-1hrsqshz0gfey.js';
+    for (const path of [worker, `${worker}?dpl=815ab7ad`]) {
+      expect(await policyOf(path)).toContain("script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';");
+      expect(await policyOf(path)).toContain("default-src 'none'");
+    }
+    for (const path of ['/_next/static/chunks/1muu419-dvawm.js', `/stories?${worker}`, `/x${worker}`, '/']) {
+      expect(await policyOf(path), path).not.toContain('wasm');
+    }
+  });
+
   test('cards of statements alone may be framed by others', async () => {
     for (const path of ['/cards/mzxw6ytbmzxw6ytb', '/cards/x?y=z'])
       expect((await send('GET', path)).headers['x-frame-options']).toBeUndefined();

@@ -107,12 +107,14 @@ const forPage = (/** @type {http.ServerResponse} */ response) => ({
 });
 
 /**
- * Files of the build, and the health check, which itself reports the state of the database.
+ * Files of the build and of the model of sounds, and the health check, which itself reports the state of the database.
  *
  * @param {string} path
  */
 function needsDatabase(path) {
-  return !/^\/(?:_next\/|fonts\/|icon\.svg$|favicon\.ico$|robots\.txt$|api\/health$)/.test(path);
+  return !/^\/(?:_next\/|fonts\/|icon\.svg$|favicon\.ico$|robots\.txt$|api\/health$|api\/listening\/)/.test(
+    path,
+  );
 }
 
 const server = http.createServer((request, response) => {
