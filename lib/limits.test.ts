@@ -155,7 +155,7 @@ const ROUTES: Record<string, Way> = {
   'app/api/tables/[file]/route.ts': 'requests changes downloads texts at once',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
   'app/api/listening/[version]/[...file]/route.ts':
-    'none: nine files of a package, packed once, which browsers keep for a year',
+    'none: nine files of a package, which browsers keep for a year',
   'app/robots.txt/route.ts': 'none: three lines that never change',
   'app/reports/[slug]/[edition]/[format]/route.ts':
     'none: what is published stays readable, for whoever asks',

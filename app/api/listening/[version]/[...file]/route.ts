@@ -5,12 +5,11 @@ type Context = { params: Promise<{ version: string; file: string[] }> };
 /** A file of the model by which a browser listens to recordings. It is public, and the same for everybody. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { version, file } = await params;
-  const bytes = await modelFile(version, file);
-  if (!bytes) return new Response(null, { status: 404 });
-  return new Response(bytes, {
+  const found = await modelFile(version, file);
+  if (!found) return new Response(null, { status: 404 });
+  return new Response(found.bytes, {
     headers: {
-      'Content-Type': 'application/octet-stream',
-      'Content-Encoding': 'gzip',
+      'Content-Type': found.type,
       'Cache-Control': 'public, max-age=31536000, immutable',
     },
   });
