@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SECOND_BRIDGE, secondBridge } from '@/testing/second-bridge';
 import { alignTranscript } from './align-transcript';
 import { type Recogniser, SAMPLE_RATE, startRecogniser } from './recogniser';
 import { quietest, soundOf } from './sound';
@@ -27,6 +28,15 @@ describe('a transcript and a recording', () => {
     const timed = await alignTranscript(recogniser, text, soundOf(noise(3)));
     expect(timed.map(({ written }) => written)).toEqual(text.split(' '));
     expect(timed.filter(({ placed }) => placed)).toEqual([]);
+  });
+
+  test('every word of a made voice between digital silence has its time', async () => {
+    const timed = await alignTranscript(recogniser, SECOND_BRIDGE.text, soundOf(secondBridge()));
+    expect(timed.filter(({ placed }) => !placed)).toEqual([]);
+    for (const [word, begin] of Object.entries(SECOND_BRIDGE.begins)) {
+      const one = timed.find(({ written }) => written.replace('.', '') === word);
+      expect(Math.abs((one?.placed?.begin ?? 0) - begin), word).toBeLessThan(0.08);
+    }
   });
 
   test('it says how far it is, and stops when it is told to', async () => {

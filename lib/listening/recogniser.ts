@@ -3,6 +3,7 @@
  * sound go in, the words' times and how well the sound fits come out. Works in a worker of the browser and in Node.
  */
 import createModule from 'soundswallower';
+import { withFaintNoise } from './faint-noise.ts';
 
 /** What the model hears: one channel of this many samples a second. */
 export const SAMPLE_RATE = 16_000;
@@ -115,7 +116,7 @@ function recogniserOf(engine: Engine, decoder: Decoder): Recogniser {
       if (engine._decoder_set_fsg(decoder.cdecoder, madeOf(engine, decoder, grammar)) < 0)
         throw new Error('The grammar has a word that the model does not know');
       decoder.start();
-      decoder.process_audio(pcm, false, true);
+      decoder.process_audio(withFaintNoise(pcm), false, true);
       decoder.stop();
       return whatWasHeard(engine, decoder);
     },

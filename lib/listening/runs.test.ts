@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Heard } from './recogniser';
-import { groupsOf, heaviestChain, placesOf, type Run } from './runs';
+import { groupsOf, heaviestChain, placesOf, type Run, wellFounded } from './runs';
 
 const heard = (...words: string[]): Heard[] =>
   words.map((word, i) => ({ word, begin: i, end: i + 1, probability: 0.9 }));
@@ -33,6 +33,17 @@ describe('stretches of text in a sound', () => {
       0,
     );
     expect(chain.map(({ from }) => from)).toEqual([4, 8]);
+  });
+
+  test('a light run stands only with others that it belongs to', () => {
+    const chain = [run(0, 'a', 'b', 'c'), run(5, 'f', 'g'), run(90, 'x'), run(200, 'y', 'z')];
+    const belongs = (earlier: Run, later: Run) => later.from - earlier.from < 10;
+    const kept = (one: number, all: number) =>
+      wellFounded(chain, weight, { one, all, belongs }).map(({ from }) => from);
+    expect(kept(9, 100)).toEqual([0, 5]);
+    expect(kept(12, 15)).toEqual([0, 5]);
+    expect(kept(12, 16)).toEqual([]);
+    expect(kept(6, 100)).toEqual([0, 5, 200]);
   });
 
   test('nothing heard, nothing kept', () => {

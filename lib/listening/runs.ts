@@ -56,3 +56,28 @@ export function heaviestChain(runs: readonly Run[], weightOf: (run: Run) => numb
   for (let i = top; i >= 0; i = best[i]?.before ?? -1) chain.unshift(runs[i] as Run);
   return chain;
 }
+
+/**
+ * Only those runs of a chain that something speaks for: runs that belong together stand and fall together, by the
+ * heaviest of them or by all of them. `belongs` says whether there is as much time between two runs as their text takes;
+ * a text that has nothing to do with the sound has runs by chance, but they are light and lie anywhere.
+ */
+export function wellFounded(
+  chain: readonly Run[],
+  weightOf: (run: Run) => number,
+  { one, all, belongs }: { one: number; all: number; belongs: (earlier: Run, later: Run) => boolean },
+): Run[] {
+  const groups: Run[][] = [];
+  for (const run of chain) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && belongs(last, run)) group.push(run);
+    else groups.push([run]);
+  }
+  return groups
+    .filter((group) => {
+      const weights = group.map(weightOf);
+      return Math.max(...weights) >= one || weights.reduce((sum, weight) => sum + weight, 0) >= all;
+    })
+    .flat();
+}

@@ -60,6 +60,13 @@ describe('a text as it is read aloud', () => {
   });
 });
 
+test('nobody speaks what is put in between square brackets', () => {
+  const words = spokenWords('We [laughter and applause] won[sic] it [12 of them.');
+  expect(words.map(({ written, spoken }) => `${written}=${spoken.join(' ')}`)).toEqual(
+    'We=we,[laughter=,and=,applause]=,won[sic]=won,it=it,[12=twelve,of=of,them.=them'.split(','),
+  );
+});
+
 describe('what the dictionary does not know', () => {
   test('a spelling for how a name sounds is taken by its parts, from the dictionary first', () => {
     expect(soundsLike(smallDictionary(), 'skin we')).toEqual('S K IH N W IY'.split(' '));

@@ -109,12 +109,16 @@ export function spokenFor(written: string): string[] {
     });
 }
 
-/** A text as words that are spoken, each with its place in the text. */
+/** What stands in square brackets is put in by who wrote it down: [laughter], [sic]. Longer ones are no such notes. */
+const NOTE = /\[[^[\]]{1,80}\]/g;
+
+/** A text as words that are spoken, each with its place in the text; nothing is spoken for a note in square brackets. */
 export function spokenWords(text: string): SpokenWord[] {
+  const heard = text.replace(NOTE, (note) => note.replace(/\S/g, ' '));
   return [...text.matchAll(/\S+/g)].map((match) => ({
     at: match.index,
     written: match[0],
-    spoken: spokenFor(match[0]),
+    spoken: spokenFor(heard.slice(match.index, match.index + match[0].length).trim()),
   }));
 }
 

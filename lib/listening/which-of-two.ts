@@ -5,7 +5,8 @@
  */
 import { differenceOf, isSmallDifference, type Wordings } from '../text/compare/small-difference.ts';
 import { strictGrammar } from './loose-grammar.ts';
-import { FRAME, type Hearing, isNoWord, type Recogniser, SAMPLE_RATE } from './recogniser.ts';
+import { misfit, UNCLEAR } from './misfit.ts';
+import { type Recogniser, SAMPLE_RATE } from './recogniser.ts';
 
 /** Why nothing is decided. */
 type Refusal =
@@ -30,20 +31,8 @@ const LEAST_SECONDS = 1.5;
 /** Nats that one must fit better: see docs/decisions/listening.md for what other margins gave. */
 export const MARGIN = 60;
 
-/** Nats a frame that the better wording's words may lie below the best sound of all: clear speech has half of it. */
-export const UNCLEAR = 8;
-
 /** How much less probable than the best a way may be that is still followed: a wrong wording is far off for a while. */
 const BEAM = 1e-120;
-
-/** How badly the words of a hearing fit, in nats a frame: the model's own measure of them, by their length. */
-export function misfit({ heard }: Hearing): number {
-  const words = heard.filter(({ word }) => !isNoWord(word));
-  const frames = words.reduce((sum, { begin, end }) => sum + (end - begin) / FRAME, 0);
-  // The model's probabilities are of logarithms to the base 1.0001 that were divided by 1,024.
-  const nats = words.reduce((sum, { probability }) => sum - Math.log(Math.max(probability, 1e-9)) * 1024, 0);
-  return frames > 0 ? nats / frames : Number.POSITIVE_INFINITY;
-}
 
 /** Lays both wordings over the sound. Errors: none of its own; a wording of unknown words throws. */
 export function whichOfTwo(recogniser: Recogniser, wordings: Wordings, pcm: Float32Array): Decision {

@@ -30,7 +30,8 @@ const decoded = (bytes: Buffer) =>
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length - (bytes.length % 4)),
   );
 
-function ran(program: string, args: string[], input?: Buffer): Buffer {
+/** What a program of the system writes. Errors: it is missing, or fails. */
+export function ran(program: string, args: string[], input?: Buffer): Buffer {
   const { stdout, error, status } = spawnSync(program, args, { input, maxBuffer: 1 << 30 });
   if (error || status) throw new Error(`${program} is needed to measure, and did not run`);
   return stdout;
@@ -63,15 +64,19 @@ function given(folder: string): Recording[] {
   });
 }
 
+/** A text in the voice of espeak-ng. Errors: espeak-ng or ffmpeg is missing. */
+export const spokenByMachine = (voice: string, text: string, filters: string[] = []) =>
+  toFloats('-', ran('espeak-ng', ['-v', voice, '-s', '150', '--stdout', text]), filters);
+
 /** Each voice says the sentences one after the other; of the first word of each the beginning is known. */
-function made(): Recording[] {
+export function made(): Recording[] {
   return ['en-us', 'en-gb', 'en-us+f3', 'en-us+m7'].map((voice) => {
     const parts: Float32Array[] = [];
     const words: Recording['words'] = [];
     let at = 0;
     for (const sentence of SENTENCES) {
       const filters = voice === 'en-gb' ? ['-af', 'highpass=f=300,lowpass=f=3400'] : [];
-      const pcm = toFloats('-', ran('espeak-ng', ['-v', voice, '-s', '150', '--stdout', sentence]), filters);
+      const pcm = spokenByMachine(voice, sentence, filters);
       const begin = at + pcm.findIndex((value) => Math.abs(value) > 0.02) / SAMPLE_RATE;
       words.push(...sentence.split(' ').map((word, i) => ({ word, begin: i ? null : begin, end: null })));
       parts.push(pcm);

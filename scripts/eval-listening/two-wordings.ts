@@ -7,13 +7,14 @@ import { type Recogniser, SAMPLE_RATE } from '../../lib/listening/recogniser.ts'
 import { soundOf } from '../../lib/listening/sound.ts';
 import { knownAs, spokenFor } from '../../lib/listening/spoken-words.ts';
 import { type Decision, MARGIN, whichOfTwo } from '../../lib/listening/which-of-two.ts';
+import type { Condition } from './conditions.ts';
 import type { Recording } from './recordings.ts';
 
 type Change = { kind: string; at: number; out: number; put: string[] };
 type Outcome = Decision & { speaker: string; kind: string };
 
 /** Windows asked of one recording for each kind: enough that speakers count alike. */
-const OF_EACH = 3;
+const OF_EACH = 2;
 
 const VERBS = new Set(
   'is was are were had has have could would should did do does will can may must'.split(' '),
@@ -25,12 +26,17 @@ const NUMBERS =
   );
 const ADDED = ['very', 'also', 'never', 'only', 'clearly', 'always', 'finally', 'really', 'completely'];
 
-type Chooser = { random: () => number; vocabulary: string[] };
+type Chooser = {
+  random: () => number;
+  vocabulary: string[];
+  /** A word whose sounds differ by one from those of another, where there is one. */
+  alike: (word: string) => string | undefined;
+};
 
 const oneOf = <T>(list: readonly T[], random: () => number) => list[Math.floor(random() * list.length)] as T;
 
 /** One change of each kind that the words allow. */
-function changesOf(words: readonly string[], { random, vocabulary }: Chooser): Change[] {
+function changesOf(words: readonly string[], { random, vocabulary, alike }: Chooser): Change[] {
   const where = (holds: (word: string, i: number) => boolean) =>
     words.flatMap((word, i) => (i > 2 && i < words.length - 3 && holds(word, i) ? [i] : []));
   const changes: Change[] = [];
@@ -77,16 +83,23 @@ function changesOf(words: readonly string[], { random, vocabulary }: Chooser): C
       random,
     ),
   ]);
+  const near = words.map((word) => (isLong(word) ? alike(word) : undefined));
+  add(
+    'a word with one other sound',
+    where((_, i) => near[i] !== undefined),
+    1,
+    (at) => [near[at] as string],
+  );
   return changes;
 }
 
 async function outcomesOf(
   recogniser: Recogniser,
-  recording: Recording,
+  { recording, heardAs }: { recording: Recording; heardAs: Float32Array },
   chooser: Chooser,
 ): Promise<Outcome[]> {
   // The first minute of a long one, that no speaker outweighs the others.
-  const pcm = recording.pcm.subarray(0, 60 * SAMPLE_RATE);
+  const pcm = heardAs.subarray(0, 60 * SAMPLE_RATE);
   const text = recording.words.filter(({ begin }) => (begin ?? 0) < 60).map(({ word }) => word);
   const timed = await alignTranscript(recogniser, text.join(' '), soundOf(pcm));
   const heard = timed.flatMap(({ written, placed }) => {
@@ -112,7 +125,9 @@ async function outcomesOf(
 
 /** What a margin gives: how many of the answerable ones are decided, and how many of these rightly. */
 function atMargin(outcomes: readonly Outcome[], margin: number) {
-  const decided = outcomes.filter((one) => Math.abs(one.margin ?? 0) >= margin && one.why !== 'unclear');
+  const decided = outcomes.filter(
+    (one) => one.margin !== null && Math.abs(one.margin) >= margin && one.why !== 'unclear',
+  );
   return { decided: decided.length, right: decided.filter((one) => (one.margin ?? 0) > 0).length };
 }
 
@@ -135,8 +150,33 @@ function byTheOthers(outcomes: readonly Outcome[]) {
   return sum;
 }
 
-/** Asks of every recording, and prints what came of it. */
-export async function measureTwo(recogniser: Recogniser, all: readonly Recording[], random: () => number) {
+/** For every word of the model's dictionary those that differ from it by one sound. */
+function alikeIn(recogniser: Recogniser, vocabulary: readonly string[], random: () => number) {
+  const holed = (word: string) => {
+    const sounds = recogniser.soundsOf(word)?.split(' ') ?? [];
+    return sounds.map((_, i) => sounds.toSpliced(i, 1, '_').join(' '));
+  };
+  const byHoled = new Map<string, string[]>();
+  for (const word of vocabulary)
+    for (const key of holed(word)) byHoled.set(key, [...(byHoled.get(key) ?? []), word]);
+  return (word: string) => {
+    const own = recogniser.soundsOf(word);
+    const near = holed(word).flatMap((key) => byHoled.get(key) ?? []);
+    const others = near.filter((one) => one !== word && recogniser.soundsOf(one) !== own);
+    return others.length > 0 ? oneOf(others, random) : undefined;
+  };
+}
+
+/** Asks of every recording in one condition, and prints what came of it. `dictionary` has words to mistake words for. */
+export async function measureTwo(
+  recogniser: Recogniser,
+  { name, heardIn }: Condition,
+  {
+    all,
+    dictionary,
+    random,
+  }: { all: readonly Recording[]; dictionary: readonly string[]; random: () => number },
+): Promise<void> {
   const vocabulary = [
     ...new Set(
       all.flatMap(({ words }) =>
@@ -144,28 +184,36 @@ export async function measureTwo(recogniser: Recogniser, all: readonly Recording
       ),
     ),
   ];
+  const alike = alikeIn(recogniser, dictionary, random);
   const outcomes: Outcome[] = [];
-  for (const recording of all)
-    outcomes.push(...(await outcomesOf(recogniser, recording, { random, vocabulary })));
+  for (const recording of all) {
+    const other = all.find(({ speaker }) => speaker !== recording.speaker) ?? recording;
+    const heardAs = heardIn(recording.pcm.subarray(0, 60 * SAMPLE_RATE), other.pcm);
+    outcomes.push(...(await outcomesOf(recogniser, { recording, heardAs }, { random, vocabulary, alike })));
+  }
   const answerable = outcomes.filter(({ margin }) => margin !== null);
   console.log(
-    `\nWhich of two: ${outcomes.length} asked, ${outcomes.length - answerable.length} refused or not fitting`,
+    `\nWhich of two, ${name}: ${outcomes.length} asked of ${new Set(outcomes.map((one) => one.speaker)).size} speakers`,
   );
   for (const why of new Set(outcomes.map((one) => one.why)))
     console.log(`  ${why ?? 'decided'}: ${outcomes.filter((one) => one.why === why).length}`);
   for (const margin of [0, 10, 20, 40, MARGIN, 100]) {
     const { decided, right } = atMargin(answerable, margin);
     console.log(
-      `  from ${margin} nats: decided ${share(decided, answerable.length)}, right ${share(right, decided)}`,
+      `  from ${margin} nats: decided ${share(decided, outcomes.length)}, right ${share(right, decided)}`,
     );
   }
   const others = byTheOthers(answerable);
   console.log(
-    `  margin fitted on the other speakers: decided ${share(others.decided, answerable.length)}, right ${share(others.right, others.decided)}`,
+    `  margin fitted on the other speakers: decided ${share(others.decided, outcomes.length)}, right ${share(others.right, others.decided)}`,
   );
-  for (const kind of new Set(answerable.map((one) => one.kind))) {
-    const ofKind = answerable.filter((one) => one.kind === kind);
+  for (const kind of new Set(outcomes.map((one) => one.kind))) {
+    const ofKind = outcomes.filter((one) => one.kind === kind);
     const { decided, right } = atMargin(ofKind, MARGIN);
     console.log(`  ${kind}: decided ${share(decided, ofKind.length)}, right ${share(right, decided)}`);
   }
+  for (const one of answerable.filter(({ margin }) => (margin ?? 0) < -10))
+    console.log(
+      `  wrong by ${Math.round(-(one.margin ?? 0))}: ${one.speaker}, ${one.kind}${one.why ? `, ${one.why}` : ''}`,
+    );
 }
