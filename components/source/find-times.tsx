@@ -83,9 +83,8 @@ function Ask({
     >
       {failure && <Notice tone="error">{failure}</Notice>}
       <p className="max-w-[66ch] text-sm">
-        Your browser listens to “{recording.fileName}” and looks for these words in it; the sound leaves this
-        machine for no other service. It takes a tenth of the recording’s length or more. The words must be
-        English.
+        Your browser listens to “{recording.fileName}” and looks for these words in it; the sound goes to no
+        other service. It takes a tenth of the recording’s length or more. The words must be English.
         {isOnPages &&
           ' Pages and lines stay with the version that the words have now; the one with times has none.'}
       </p>

@@ -59,7 +59,8 @@ export async function alignText(
   };
   await sourceToFill(db, actor, sourceId);
   const kept = await db.sourceText.findFirst({ where: { id: textId, sourceId }, select: { text: true } });
-  return keepingText(actor, Buffer.byteLength(`${kept?.text}${JSON.stringify(words)}`), () =>
+  if (!kept) throw missing('version of the words');
+  return keepingText(actor, Buffer.byteLength(`${kept.text}${JSON.stringify(words)}`), () =>
     changingSources(change, saving, SLOW),
   );
 }
