@@ -18,8 +18,10 @@ import { addConfidentialSourceSchema, makeConfidentialSchema } from '../lib/conf
 import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import { env } from '../lib/env.ts';
+import { alignText } from '../lib/evidence/aligned-mutations.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
 import { readWords, takeRecognisedWords } from '../lib/evidence/recognised-mutations.ts';
+import { alignTextSchema } from '../lib/evidence/schema.ts';
 import { restoreText, setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';
 import { askForCapture, giveUpCapture } from '../lib/sources/capture-mutations.ts';
 import { makeConfidential } from '../lib/sources/confidential-mutations.ts';
@@ -80,6 +82,14 @@ async function onStory(
   const sourceId = await createSource(editor, input);
   await createEvidence(editor, story.storyId, story.view.items[0]?.id ?? '', { sourceId });
   return sourceId;
+}
+
+/** The id of a recording that the source has from now on. */
+async function withRecording(editor: Actor, sourceId: string): Promise<string> {
+  const bytes = recording(5);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const head = { sourceId, fileName: 'call.wav', size: bytes.length, sha256 };
+  return (await addFile(editor, head, new Blob([new Uint8Array(bytes)]).stream())).fileId;
 }
 
 /** A file that is there, or that was taken away. */
@@ -176,11 +186,21 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
     const words = { sourceId, bytes: RECOGNISED, replaces: true };
     await takeRecognisedWords(editor, words);
     const { currentTextId } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
-    const bytes = recording(5);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const head = { sourceId, fileName: 'call.wav', size: bytes.length, sha256 };
-    const { fileId } = await addFile(editor, head, new Blob([new Uint8Array(bytes)]).stream());
-    return trial(readWords, { sourceId, textId: currentTextId ?? '', fileId });
+    return trial(readWords, {
+      ...{ sourceId, textId: currentTextId ?? '' },
+      fileId: await withRecording(editor, sourceId),
+    });
+  }),
+  mutation('alignText', 'source.alignText', KEEPERS, true, async (editor, desk) => {
+    const sourceId = await onStory(desk);
+    const fileId = await withRecording(editor, sourceId);
+    await setSourceText(editor, { sourceId, text: 'As spoken.', basedOn: null });
+    const { currentTextId } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+    const input = { sourceId, textId: currentTextId ?? '', fileId, words: [[0, 0, 200]], spellings: [] };
+    const made = trial(alignText, alignTextSchema.parse(input));
+    const other = await onStory(desk);
+    const elsewhere = alignTextSchema.parse({ ...input, sourceId: other });
+    return { ...made, foreign: [...made.foreign, async (actor) => alignText(actor, elsewhere)] };
   }),
   mutation('restoreText', 'source.restoreText', KEEPERS, true, async (_, desk) => {
     const { editor } = desk;

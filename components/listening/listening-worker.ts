@@ -81,3 +81,4 @@ page.onmessage = ({ data: question }) => {
     }
   });
 };
+page.postMessage({ is: 'ready' });

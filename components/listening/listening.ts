@@ -3,6 +3,12 @@ import type { Decision } from '@/lib/listening/which-of-two.ts';
 import { soundOfFile } from './decoded.ts';
 import { type Answers, type FromWorker, ListeningFault, type Question, type Spellings } from './messages.ts';
 
+/**
+ * How long the worker's script (some hundred kB) may take to come and begin: on a slow line it is seconds. Past this
+ * it will not come at all, for browsers say nothing of a worker whose later parts fail.
+ */
+const READY_WITHIN_MS = 20_000;
+
 /** A recording that is being listened to, on this machine. Whoever opened it closes it. */
 export type Listening = {
   durationMs: number;
@@ -34,7 +40,8 @@ export async function openForListening(
   signal.throwIfAborted();
   const asking = askingWorker(signal);
   try {
-    const sound = await soundOfFile(fileId, durationMs, signal);
+    // A worker that does not begin is not told of only after a long recording was decoded.
+    const [sound] = await Promise.all([soundOfFile(fileId, durationMs, signal), asking.ready]);
     const opened = await asking.ask(
       { ask: 'open', sound },
       { transfer: 'pcm' in sound ? [sound.pcm.buffer] : [] },
@@ -62,10 +69,17 @@ type Waiting = {
 function askingWorker(signal: AbortSignal) {
   const worker = new Worker(new URL('./listening-worker.ts', import.meta.url), { type: 'module' });
   const waiting: Waiting[] = [];
+  const ready = Promise.withResolvers<void>();
+  const late = setTimeout(
+    () => end(new ListeningFault('not-started', `The worker was not ready within ${READY_WITHIN_MS} ms`)),
+    READY_WITHIN_MS,
+  );
   let ended: unknown = null;
   function end(reason: unknown) {
     if (ended) return;
     ended = reason;
+    clearTimeout(late);
+    ready.reject(reason);
     worker.terminate();
     signal.removeEventListener('abort', onAbort);
     for (const { reject } of waiting.splice(0)) reject(reason);
@@ -74,12 +88,18 @@ function askingWorker(signal: AbortSignal) {
   signal.addEventListener('abort', onAbort);
   worker.onerror = ({ message }) => end(new ListeningFault('not-started', message));
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.is === 'ready') {
+      clearTimeout(late);
+      return ready.resolve();
+    }
     if (data.is === 'progress') return waiting[0]?.onProgress?.(data.heardMs);
     const one = waiting.shift();
     if (data.is === 'answer') one?.resolve(data.answer as never);
     else one?.reject(new ListeningFault(data.fault, data.said));
   };
   return {
+    /** Once the worker's script has begun; rejects where it ends before that. */
+    ready: ready.promise,
     ask<Q extends Question>(
       question: Q,
       {

@@ -37,13 +37,15 @@ export type Answers = {
 /** Why nothing was heard. */
 export type Fault =
   | 'no-program' // the browser has no WebAssembly, or no workers
-  | 'not-started' // the model of sounds did not come, or did not start
+  | 'not-started' // the worker or its model of sounds did not come, or did not start
   | 'not-there' // the file is gone, or not open to this person any more
   | 'not-decoded' // the browser cannot read this kind of sound
   | 'too-long' // only whole, and too long for that
   | 'failed'; // something else; what it was is in the browser's console
 
 export type FromWorker =
+  /** Its script has begun, and it takes questions; the model may still be on its way. */
+  | { is: 'ready' }
   | { is: 'progress'; heardMs: number }
   | { is: 'answer'; answer: Answers[keyof Answers] }
   | { is: 'fault'; fault: Fault; said: string };

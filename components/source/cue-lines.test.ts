@@ -4,7 +4,7 @@ import { cueLines, linesAround, partAt } from './cue-lines.ts';
 
 const view = (text: string, places: number[][]): TextView => ({
   ...{ text, places, form: 'transcript', turns: [], sha256: '', id: '', number: 1 },
-  ...{ recogniser: null, read: null },
+  ...{ recogniser: null, read: null, aligned: null },
 });
 
 test('words with times of their own light up one by one; a line that has only one time, as a whole', () => {
@@ -38,4 +38,32 @@ test('the lines around a stretch', () => {
   expect(linesAround(lines, { fromMs: 2000, toMs: 3000 }, 500).map(({ fromMs }) => fromMs)).toEqual([
     1000, 2000, 3000,
   ]);
+});
+
+const aligned = {
+  ...{ fileId: '', fileName: '', sha256: '', by: null, at: '', spellings: [] },
+} satisfies TextView['aligned'];
+const wordByWord = (text: string, without: readonly string[]) =>
+  [...text.matchAll(/\S+/g)].flatMap(({ index, 0: word }, i) =>
+    without.includes(word) ? [] : [[index, index + word.length, i * 100, i * 100 + 90]],
+  );
+
+test('words without a time stand in their place where times were found in the recording, and nowhere else', () => {
+  const text = 'Well we will not pay today. Or tomorrow';
+  const places = wordByWord(text, ['Well', 'not', 'tomorrow']);
+  const told = cueLines({ ...view(text, places), aligned }).map(({ before, words, after }) => [
+    ...[before, words, after],
+  ]);
+  expect(told).toEqual([
+    ['Well', 'we will', undefined],
+    ['not', 'pay today. Or', 'tomorrow'],
+  ]);
+  expect(cueLines(view(text, places)).every(({ before, after }) => !before && !after)).toBe(true);
+});
+
+test('an hour in one paragraph is shown sentence by sentence, short ones together', () => {
+  const sentence = 'The council did not approve the second bridge over the river Holm.';
+  const text = `Mr. Holm. ${sentence} ${sentence} “No.”`;
+  const lines = cueLines({ ...view(text, wordByWord(text, [])), aligned });
+  expect(lines.map(({ words }) => words)).toEqual([`Mr. Holm. ${sentence}`, sentence, '“No.”']);
 });

@@ -1,22 +1,34 @@
 import { speakerLabelText } from '@/lib/domain/speaker-label.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { lineCues } from '@/lib/text/transcript/spoken-lines.ts';
+import type { Cue } from '@/lib/text/transcript/types.ts';
 
 /** Words that the transcript itself gives a time: a single word, or all of a line where it has no finer times. */
 export type TimedWords = { fromMs: number; toMs: number; words: string };
 
 /** One line of a transcript with its time, and whoever begins speaking in it. `parts` are what lights up, in order. */
-export type CueLine = TimedWords & { speaker: string | null; parts: TimedWords[] };
+export type CueLine = TimedWords & {
+  speaker: string | null;
+  parts: TimedWords[];
+  /** Of a text whose times were found in the recording: the words before and after this line that have none. */
+  before?: string;
+  after?: string;
+};
+
+/** Pasted text may have an hour in one paragraph: a sentence that ends after so many characters ends a line. */
+const LINE_FROM = 60;
 
 /** The lines of a timed transcript, in order. A speaker is named on the line where they begin. */
-export function cueLines({ text, places, turns }: TextView): CueLine[] {
+export function cueLines({ text, places, turns, aligned }: TextView): CueLine[] {
   const cues = places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }));
   const wordsOf = ({ start, end }: { start: number; end: number }) =>
     text.slice(start, end).replace(/\s+/g, ' ').trim();
   let turn = 0;
   let last: number | null = null;
   let cue = 0;
-  return lineCues(text, cues).map((line) => {
+  const all = aligned ? sentenceCues(text, cues) : lineCues(text, cues);
+  const gap = (start: number, end: number) => (aligned ? wordsOf({ start, end }) : '');
+  return all.map((line, i) => {
     const { start, end, fromMs, toMs } = line;
     while ((turns[turn]?.[1] ?? Number.POSITIVE_INFINITY) <= start) turn++;
     const [from = Number.POSITIVE_INFINITY, , label, name] = turns[turn] ?? [];
@@ -28,8 +40,27 @@ export function cueLines({ text, places, turns }: TextView): CueLine[] {
     for (let one = cues[cue]; one && one.end <= end; one = cues[++cue]) {
       parts.push({ fromMs: one.fromMs, toMs: one.toMs, words: wordsOf(one) });
     }
-    return { fromMs, toMs, words: wordsOf(line), speaker, parts };
+    const before = gap(all[i - 1]?.end ?? 0, start);
+    const after = i === all.length - 1 ? gap(end, text.length) : '';
+    const left = { ...(before && { before }), ...(after && { after }) };
+    return { fromMs, toMs, words: wordsOf(line), speaker, parts, ...left };
   });
+}
+
+/** Like `lineCues`, of single words, with a new line after a sentence where the line is long enough. */
+function sentenceCues(text: string, cues: readonly Cue[]): Cue[] {
+  const sentences: Cue[][] = [];
+  let start = 0;
+  for (const [i, cue] of cues.entries()) {
+    const before = cues[i - 1];
+    const isEnded = before !== undefined && /[.?!…]["”’)\]]*$/u.test(text.slice(before.start, before.end));
+    if (!before || (isEnded && before.end - start >= LINE_FROM)) {
+      sentences.push([]);
+      start = cue.start;
+    }
+    sentences.at(-1)?.push(cue);
+  }
+  return sentences.flatMap((sentence) => lineCues(text, sentence));
 }
 
 /** The lines that are spoken in a stretch or close to it. */

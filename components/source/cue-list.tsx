@@ -1,5 +1,6 @@
 'use client';
-import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { Fragment, type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { unalignedIn } from '@/lib/domain/aligned.ts';
 import type { Stretch } from '@/lib/domain/listened.ts';
 import { timecode } from '@/lib/domain/moments.ts';
 import { type CueLine, partAt, type TimedWords } from './cue-lines.ts';
@@ -35,23 +36,38 @@ export function CueList({
         {lines.map((line) => {
           const isNow = nowMs >= line.fromMs && nowMs < line.toMs;
           return (
-            <li
-              key={`${line.fromMs} ${line.words}`}
-              aria-current={isNow || undefined}
-              className={isNow ? 'bg-pencil-wash' : ''}
-            >
-              {onPlay ? (
-                <PlayedLine {...{ line, onPlay, stretch }} nowMs={isNow ? nowMs : -1} />
-              ) : (
-                <p className="flex gap-3 px-1 py-1">
-                  <LineWords {...{ line, stretch }} nowMs={-1} />
-                </p>
-              )}
-            </li>
+            <Fragment key={`${line.fromMs} ${line.words}`}>
+              {line.before && <UntimedWords words={line.before} />}
+              <li aria-current={isNow || undefined} className={isNow ? 'bg-pencil-wash' : ''}>
+                {onPlay ? (
+                  <PlayedLine {...{ line, onPlay, stretch }} nowMs={isNow ? nowMs : -1} />
+                ) : (
+                  <p className="flex gap-3 px-1 py-1">
+                    <LineWords {...{ line, stretch }} nowMs={-1} />
+                  </p>
+                )}
+              </li>
+              {line.after && <UntimedWords words={line.after} />}
+            </Fragment>
           );
         })}
       </ol>
     </section>
+  );
+}
+
+/** Words that were not found in the recording, in their place; of a mere note in brackets nobody says that. */
+function UntimedWords({ words }: { words: string }) {
+  return (
+    <li className="flex gap-3 px-1 py-1">
+      <span className="w-14 shrink-0" />
+      <span className="min-w-0 font-serif text-lg leading-snug text-soft">
+        {words}
+        {unalignedIn(words, []).words > 0 && (
+          <span className="ml-2 font-sans text-xs whitespace-nowrap">○ not aligned</span>
+        )}
+      </span>
+    </li>
   );
 }
 

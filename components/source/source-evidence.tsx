@@ -8,10 +8,12 @@ import { CaptureAgain } from './capture-form.tsx';
 import { cueLines } from './cue-lines.ts';
 import { FileList } from './file-list.tsx';
 import { FileUpload } from './file-upload.tsx';
+import { FindTimes } from './find-times.tsx';
 import { MediaPlayer } from './media-player.tsx';
 import { BringWords, WordsStanding } from './recognised-words.tsx';
 import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
+import { TimesStanding } from './times-standing.tsx';
 import { useTextReadings } from './use-text-readings.ts';
 
 /** What a source provided: recordings to play, files, and the words that quotes are checked against. */
@@ -36,7 +38,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
   const recordings = files.filter(
     ({ isRemoved, shown }) => !isRemoved && (shown === 'audio' || shown === 'video'),
   );
-  const isTimed = timed.length > 0 && recordings.length > 0;
+  const [first] = recordings;
+  // Times that were found in a recording are those of no other one.
+  const isTimed = timed.length > 0 && first !== undefined && (text?.aligned?.fileId ?? first.id) === first.id;
   const lines = isTimed ? timed : [];
   return (
     <>
@@ -62,6 +66,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           </Notice>
         )}
         {text && <WordsStanding sourceId={source.id} {...{ text, recordings, canChange, timeZone }} />}
+        {text?.aligned && <TimesStanding aligned={text.aligned} isThere={isTimed} timeZone={timeZone} />}
         <SourceText
           sourceId={source.id}
           text={text}
@@ -70,6 +75,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           isPlayedAbove={isTimed}
           onRead={setNotice}
         />
+        {canChange && text && first && (
+          <FindTimes key={first.id} sourceId={source.id} text={text} recording={first} />
+        )}
         {canChange && <BringWords sourceId={source.id} onRead={setNotice} />}
         <TextVersions
           sourceId={source.id}

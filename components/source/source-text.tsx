@@ -53,7 +53,7 @@ export function SourceText({
         </p>
       )}
       {canChange && (
-        <Button size="sm" className="mt-3" onClick={() => setIsChanging(true)}>
+        <Button size="sm" className="mt-3 mr-2" onClick={() => setIsChanging(true)}>
           {text ? 'Correct the text' : 'Paste the words'}
         </Button>
       )}

@@ -16,6 +16,7 @@ const CAME_LABELS: Record<TextVersionView['came'], string> = {
   restored: 'put back',
   removed: 'taken away',
   recognised: 'from a recogniser',
+  aligned: 'times found in the recording',
   carried: 'set before versions were kept',
 };
 

@@ -190,6 +190,13 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     recogniser: z.enum(RECOGNISERS).optional(),
   }),
   'source.readWords': titled.extend({ number: count, sha256, fileSha256: sha256 }),
+  'source.alignText': titled.extend({
+    number: count,
+    sha256,
+    fileSha256: sha256,
+    aligned: count,
+    words: count,
+  }),
   'source.restoreText': titled.extend({ number: count, restores: count, sha256 }),
   'source.removeText': titled,
   'source.merge': titled.extend({

@@ -11,7 +11,7 @@ export const checkQuoteSchema = z.object({ storyId: id, itemId: id, sourceId: id
 export const checkAllSchema = z.object({ storyId: id, sourceId: id });
 
 /** Which difference of a quote's comparison with a source: by where it begins in the source's text. */
-const whichHeardSchema = z.object({ storyId: id, itemId: id, sourceId: id, start: offset });
+export const whichHeardSchema = z.object({ storyId: id, itemId: id, sourceId: id, start: offset });
 
 /** What came of it, with all that was asked: it is kept only where it would be asked in the same way now. */
 export const keepWhichHeardSchema = whichHeardSchema.extend({
@@ -40,3 +40,6 @@ export const setOriginalSchema = z.object({
 
 export type CheckQuoteInput = z.input<typeof checkQuoteSchema>;
 export type SetOriginalInput = z.input<typeof setOriginalSchema>;
+export type WhichHeardInput = z.input<typeof whichHeardSchema>;
+export type KeepWhichHeardInput = z.input<typeof keepWhichHeardSchema>;
+export type ListenToBothInput = z.input<typeof listenToBothSchema>;

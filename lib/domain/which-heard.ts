@@ -96,6 +96,20 @@ export const UNDECIDED_BECAUSE = [
 ] as const;
 export type UndecidedBecause = (typeof UNDECIDED_BECAUSE)[number];
 
+export const UNDECIDED_LABELS: Record<UndecidedBecause, string> = {
+  small_difference:
+    'Only an article, a plural, an ending or a small word differs, and that is not told apart.',
+  no_times: 'The source’s words have no times around this place.',
+  too_short: 'The place is shorter than a second and a half, which is too short to tell.',
+  too_long: 'The place is longer than 20 seconds, which is too long to compare at once.',
+  not_english: 'The program that listens knows English only.',
+  same: 'Both are the same words when they are spoken.',
+  same_sounds: 'Both sound the same.',
+  unclear: 'The sound is unclear here, or neither of the two is what is said.',
+  does_not_fit: 'One of the two cannot be laid over this place.',
+  too_close: 'The two fit about equally well.',
+};
+
 /** The stretch of a recording about which is asked, and both wordings whole, with the words that they share. */
 export type Asked = Stretch & { printed: string; source: string };
 

@@ -3,10 +3,13 @@
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { parse, runAction, toActionResult } from '../server/run-action.ts';
+import { alignText } from './aligned-mutations.ts';
 import { removeFile, restoreFile } from './mutations.ts';
 import { readTextVersion } from './queries.ts';
 import { readWords } from './recognised-mutations.ts';
 import {
+  type AlignTextInput,
+  alignTextSchema,
   type FileInput,
   fileSchema,
   type ReadTextInput,
@@ -53,6 +56,10 @@ export async function readTextVersionAction(input: ReadTextInput): Promise<Actio
 
 export async function readWordsAction(input: ReadWordsInput): Promise<ActionResult<{ sourceId: string }>> {
   return runAction(readWordsSchema, input, readWords);
+}
+
+export async function alignTextAction(input: AlignTextInput): Promise<ActionResult<{ sourceId: string }>> {
+  return runAction(alignTextSchema, input, alignText);
 }
 
 /** How many texts are being read: asked again and again while somebody waits, so it counts as a request and as no change. */

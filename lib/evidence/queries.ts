@@ -86,6 +86,8 @@ const readParts = {
     take: 1,
     select: { at: true, by: { select: { name: true } }, file: { select: { fileName: true } } },
   },
+  by: { select: { name: true } },
+  alignedFile: { select: { id: true, fileName: true, sha256: true } },
 } as const satisfies Prisma.SourceTextInclude;
 
 function textView(row: Prisma.SourceTextGetPayload<{ include: typeof readParts }>): TextView {
@@ -100,6 +102,11 @@ function textView(row: Prisma.SourceTextGetPayload<{ include: typeof readParts }
     sha256: row.sha256,
     recogniser: recogniserOf(row.recogniser),
     read: read ? { by: read.by.name, at: read.at.toISOString(), fileName: read.file.fileName } : null,
+    aligned: row.alignedFile && {
+      ...{ fileId: row.alignedFile.id, fileName: row.alignedFile.fileName, sha256: row.alignedFile.sha256 },
+      ...{ by: row.by?.name ?? null, at: row.at.toISOString() },
+      spellings: (row.spellings as [string, string][] | null) ?? [],
+    },
   };
 }
 

@@ -19,9 +19,26 @@ export const setTextSchema = z.object({
 export const restoreTextSchema = z.object({ sourceId: id, textId: id, basedOn: id.nullable() });
 /** `textId`: the words that were read, as the page showed them; `fileId`: the recording. */
 export const readWordsSchema = z.object({ sourceId: id, textId: id, fileId: id });
+/**
+ * The times of a text's words, as somebody's machine found them in the recording. `textId`: the version whose words they
+ * are, as the page showed it; `words`: those that are aligned, each by where it begins; `spellings`: how words sound.
+ */
+export const alignTextSchema = z.object({
+  sourceId: id,
+  textId: id,
+  fileId: id,
+  words: z
+    .array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]))
+    .min(1, 'No word of the text was found in the recording, so there is nothing to keep.')
+    .max(MOST_TEXT / 2),
+  spellings: z
+    .array(z.tuple([z.string().min(1).max(60), z.string().min(1).max(120)]))
+    .max(200, 'Up to 200 words can have a spelling of how they sound.'),
+});
 /** `textId`: an earlier version; the one that counts now where it is left out. */
 export const readTextSchema = z.object({ sourceId: id, textId: id.optional() });
 
+export type AlignTextInput = z.input<typeof alignTextSchema>;
 export type ReadWordsInput = z.input<typeof readWordsSchema>;
 export type RestoreTextInput = z.input<typeof restoreTextSchema>;
 export type ReadTextInput = z.input<typeof readTextSchema>;

@@ -11,7 +11,15 @@ import { signedStories } from '../stories/touched-stories.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
 
 /** How a version came to be. */
-export type TextCame = 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed' | 'recognised';
+export type TextCame =
+  | 'typed'
+  | 'file'
+  | 'answer'
+  | 'merged'
+  | 'restored'
+  | 'removed'
+  | 'recognised'
+  | 'aligned';
 
 export type TextRow = Prisma.SourceTextGetPayload<object>;
 
@@ -34,9 +42,22 @@ export function columnsOf({ text, form, places, turns, recogniser = null }: Corr
 }
 
 /** The same words at the same places, said by the same people: to put the words of an earlier version back. */
-export function columnsAgain({ text, form, places, turns, speakers, sha256, recogniser }: TextRow) {
-  const kept = { places: json(places), turns: json(turns), speakers: json(speakers) };
-  return { text, form, ...kept, sha256, recogniser };
+export function columnsAgain(row: TextRow) {
+  const { text, form, sha256, recogniser, alignedFileId } = row;
+  const kept = { places: json(row.places), turns: json(row.turns), speakers: json(row.speakers) };
+  return { text, form, ...kept, sha256, recogniser, alignedFileId, spellings: json(row.spellings) };
+}
+
+/** The same words, said by the same people, with times that were found in a recording. */
+export function columnsAligned(
+  row: TextRow,
+  times: { places: number[][]; fileId: string; spellings: readonly (readonly string[])[] },
+) {
+  return {
+    ...columnsAgain(row),
+    ...{ form: 'transcript', places: json(times.places), alignedFileId: times.fileId },
+    spellings: json(times.spellings.length > 0 ? times.spellings : null),
+  };
 }
 
 /**

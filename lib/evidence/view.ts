@@ -46,6 +46,15 @@ export type TextView = {
   recogniser: Recogniser | null;
   /** Who read them against the recording, where that is still there; null: nobody. */
   read: { by: string; at: string; fileName: string } | null;
+  /** In which recording its times were found, by whom, and how names in it were said to sound; null: they came otherwise. */
+  aligned: {
+    fileId: string;
+    fileName: string;
+    sha256: string;
+    by: string | null;
+    at: string;
+    spellings: (readonly [word: string, sounds: string])[];
+  } | null;
 };
 
 /** A version of a source's text as listed, without its words. */
@@ -53,7 +62,16 @@ export type TextVersionView = {
   id: string;
   number: number;
   /** carried: set before versions were kept. */
-  came: 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed' | 'recognised' | 'carried';
+  came:
+    | 'typed'
+    | 'file'
+    | 'answer'
+    | 'merged'
+    | 'restored'
+    | 'removed'
+    | 'recognised'
+    | 'aligned'
+    | 'carried';
   /** For one that was put back: the version these words come from. */
   restores: number | null;
   /** Null where the record does not say. */

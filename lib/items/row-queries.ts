@@ -5,7 +5,13 @@ import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 /** Only what a screen shows of a source: its text can be megabytes. */
 const sourceParts = {
   text: { select: { number: true, speakers: true, sha256: true } },
-  texts: { select: { at: true }, orderBy: { number: 'desc' }, take: 1 },
+  // Where only the times of the words were found anew, no words were replaced.
+  texts: {
+    where: { came: { not: 'aligned' } },
+    select: { at: true },
+    orderBy: { number: 'desc' },
+    take: 1,
+  },
   files: {
     where: {
       removedAt: null,

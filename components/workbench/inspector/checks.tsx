@@ -24,6 +24,7 @@ import {
 } from './check-words.ts';
 import { playableOf, QuotePlayer } from './quote-player.tsx';
 import { SayListened, useListened } from './say-listened.tsx';
+import { WhichHeard } from './which-heard.tsx';
 import { WordDifference } from './word-difference.tsx';
 
 /** What keys can ask of the recordings that a quote was found in. */
@@ -156,6 +157,7 @@ function Check({ item, check, onPlay, children }: CheckProps) {
         </Notice>
       )}
       {check.edits.length > 0 && <WordDifference {...check} speakers={check.said?.speakers ?? []} />}
+      <WhichHeard {...{ item, check }} />
       {aside.length > 0 && (
         <p className="text-xs text-soft">Shown with dots, and not counted: {aside.join('; ')}.</p>
       )}

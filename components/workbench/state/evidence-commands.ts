@@ -1,6 +1,11 @@
 /** What an item is checked against: the sources attached to it, and the comparison of its words with their texts. */
-import { checkQuoteAction, setOriginalAction } from '@/lib/checks/actions.ts';
-import type { SetOriginalInput } from '@/lib/checks/schema.ts';
+import {
+  checkQuoteAction,
+  keepWhichHeardAction,
+  listenToBothAction,
+  setOriginalAction,
+} from '@/lib/checks/actions.ts';
+import type { KeepWhichHeardInput, ListenToBothInput, SetOriginalInput } from '@/lib/checks/schema.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import {
   addEvidenceAction,
@@ -37,6 +42,21 @@ export function evidenceCommands(context: CommandContext) {
         itemId: item.id,
         wanted: 'Check the words',
         call: () => checkQuoteAction({ storyId, itemId: item.id, sourceId }),
+        isFormError: true,
+      }),
+    keepWhichHeard: (item: ItemView, what: Omit<KeepWhichHeardInput, 'storyId' | 'itemId'>): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Keep which is heard',
+        call: () => keepWhichHeardAction({ storyId, itemId: item.id, ...what }),
+        isFormError: true,
+      }),
+    listenToBoth: (item: ItemView, what: Omit<ListenToBothInput, 'storyId' | 'itemId'>): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Say that you listened to both',
+        call: () => listenToBothAction({ storyId, itemId: item.id, ...what }),
+        done: 'You listened with both wordings.',
         isFormError: true,
       }),
     setOriginal: (

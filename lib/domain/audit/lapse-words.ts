@@ -27,6 +27,7 @@ const LAPSE_LABELS: Record<LapseCause, string> = {
   SOURCE_FILE_REMOVED: 'a file of a source it rests on was taken away',
   SOURCE_FILE_RESTORED: 'a file of a source it rests on was put back',
   WORDS_READ: 'a recogniser’s words that it rests on were read against the recording',
+  WORDS_TIMED: 'words that it rests on got other times',
   EVIDENCE_ADDED: 'evidence was added after it',
   EVIDENCE_CHANGED: 'evidence was changed after it',
   EVIDENCE_REMOVED: 'evidence was removed after it',

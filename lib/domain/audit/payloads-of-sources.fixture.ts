@@ -92,6 +92,11 @@ export const OF_SOURCES: readonly Row[] = [
     { title: 'Transcript', number: 2, sha256: SHA, fileSha256: SHA },
     'read version 2 of the words of the source “Transcript” against its recording',
   ),
+  later(
+    'source.alignText',
+    { title: 'Transcript', number: 2, sha256: SHA, fileSha256: SHA, aligned: 130, words: 137 },
+    'found in its recording when 130 of the 137 words of the source “Transcript” are spoken, and kept that as version 2',
+  ),
   same(
     'source.restoreText',
     { title: 'Transcript', number: 3, restores: 1, sha256: SHA },

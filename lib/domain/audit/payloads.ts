@@ -206,6 +206,14 @@ export type AuditPayloads = {
   'source.setText': Titled & { words: number; sha256: string; number: number; recogniser?: Recogniser };
   /** Version and SHA-256 of the words, and the SHA-256 of the recording that they were read against. */
   'source.readWords': Titled & { number: number; sha256: string; fileSha256: string };
+  /** How many of the words have a time now, and the SHA-256 of the recording that they were found in. */
+  'source.alignText': Titled & {
+    number: number;
+    sha256: string;
+    fileSha256: string;
+    aligned: number;
+    words: number;
+  };
   'source.restoreText': Titled & { number: number; restores: number; sha256: string };
   'source.removeText': Titled;
   'source.merge': Titled & { duplicate: string; moved: MovedByMerge };

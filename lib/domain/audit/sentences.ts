@@ -218,6 +218,8 @@ export const SENTENCES: Sentences = {
     `set the text of the source “${title}”, ${words} words${recogniser ? ` of ${recogniserWords(recogniser)}` : ''}`,
   'source.readWords': ({ title, number }) =>
     `read version ${number} of the words of the source “${title}” against its recording`,
+  'source.alignText': ({ title, number, aligned, words }) =>
+    `found in its recording when ${aligned} of the ${words} words of the source “${title}” are spoken, and kept that as version ${number}`,
   'source.restoreText': ({ restores, title, number }) =>
     `put version ${restores} of the text of the source “${title}” back, as version ${number}`,
   'source.removeText': ({ title }) => `removed the text of the source “${title}”`,

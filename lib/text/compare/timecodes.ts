@@ -25,8 +25,16 @@ export function timecodeAt(cues: readonly Cue[], offset: number): number | null 
   return Math.round(cue.fromMs + share * Math.max(0, cue.toMs - cue.fromMs));
 }
 
-/** When a place is spoken: to play it, start at `fromMs`. */
+/** When a place is spoken: to play it, start at `fromMs`. Null where no part of it has a time. */
 export function timeOf(cues: readonly Cue[], place: Span): { fromMs: number; toMs: number } | null {
+  const before = cueAt(cues, place.start);
+  const first = (cues[before]?.end ?? 0) > place.start ? before : before + 1;
+  const cue = cues[first];
+  if (!cue || cue.start >= place.end) return null;
+  return spoken(cues, { start: Math.max(place.start, cue.start), end: place.end });
+}
+
+function spoken(cues: readonly Cue[], place: Span): { fromMs: number; toMs: number } | null {
   const fromMs = timecodeAt(cues, place.start);
   const toMs = timecodeAt(cues, place.end);
   return fromMs === null || toMs === null ? null : { fromMs, toMs };

@@ -5177,6 +5177,8 @@ export const SourceTextScalarFieldEnum = {
   form: 'form',
   sha256: 'sha256',
   recogniser: 'recogniser',
+  alignedFileId: 'alignedFileId',
+  spellings: 'spellings',
   came: 'came',
   restores: 'restores',
   byId: 'byId',
