@@ -34,7 +34,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
   const { files } = opened;
   const canChange = can.change && can.open;
   const recordings = files.filter(
-    ({ isRemoved, shown }) => !isRemoved && (shown === 'audio' || shown === 'video'),
+    ({ isRemoved, shown, clip }) => !isRemoved && !clip && (shown === 'audio' || shown === 'video'),
   );
   const isTimed = timed.length > 0 && recordings.length > 0;
   const lines = isTimed ? timed : [];
