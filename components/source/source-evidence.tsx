@@ -17,13 +17,14 @@ import { useTextReadings } from './use-text-readings.ts';
 /** What a source provided: recordings to play, files, and the words that quotes are checked against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
   const router = useRouter();
+  const refresh = () => router.refresh();
   const [notice, setNotice] = useState<string | null>(null);
   const { opened, can, timeZone } = source;
   const text = opened?.text ?? null;
   // Once for each text: a transcript of hours has thousands of lines.
   const timed = useMemo(() => (text?.form === 'transcript' ? cueLines(text) : []), [text]);
   const beingRead = opened?.files.filter((file) => !file.isRemoved && file.reading?.isUnderWay).length ?? 0;
-  useTextReadings(source.me, source.id, beingRead, () => router.refresh());
+  useTextReadings(source.me, source.id, beingRead, refresh);
   if (!opened) {
     return (
       <p className="mb-8 rounded-md border px-4 py-3 text-sm text-soft">
@@ -50,6 +51,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
                 isVideo={file.shown === 'video'}
                 label={file.fileName}
                 lines={i === 0 ? lines : []}
+                keep={
+                  canChange ? { sourceId: source.id, name: stemOf(file.fileName), onKept: refresh } : null
+                }
               />
             ))}
           </div>
@@ -82,6 +86,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
     </>
   );
 }
+
+/** A file's name without its ending: what is cut from it is called after it. */
+const stemOf = (fileName: string) => fileName.replace(/\.[^.]+$/, '');
 
 /** Its files, and how another one comes. */
 function Files({
