@@ -26,7 +26,7 @@ export function stretchOfWav(
 }
 
 /** How long so many bytes of samples are, to the millisecond. */
-export const msOf = ({ rate, channels, bytes }: WavHead, length: number): number =>
+const msOf = ({ rate, channels, bytes }: WavHead, length: number): number =>
   Math.round((length / (bytes * channels) / rate) * 1000);
 
 /** Samples as they are, in a WAV file of their own. */

@@ -161,7 +161,7 @@ export function textEvent(source: SourceRow, words: SourceWords, number: number)
   return sourceEvent('source.setText', source, { ...told, ...(recogniser && { recogniser }) });
 }
 
-export function demandSize({ size }: UploadHead): void {
+function demandSize({ size }: UploadHead): void {
   const most = env.evidenceMaxBytes;
   if (size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
   if (size > most)
