@@ -19,6 +19,7 @@ import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import { env } from '../lib/env.ts';
 import { alignText } from '../lib/evidence/aligned-mutations.ts';
+import { keepClip } from '../lib/evidence/clip-mutations.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
 import { readWords, takeRecognisedWords } from '../lib/evidence/recognised-mutations.ts';
 import { alignTextSchema } from '../lib/evidence/schema.ts';
@@ -172,6 +173,26 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
   mutation('addFile', 'source.addFile', KEEPERS, false, async (_, desk) =>
     trial((actor, input) => addFile(actor, input, body()), { ...FILE, sourceId: await onStory(desk) }),
   ),
+  mutation('keepClip', 'source.keepClip', KEEPERS, false, async (editor, desk) => {
+    const sourceId = await onStory(desk);
+    const uploaded = (bytes: Buffer) => ({
+      head: {
+        ...{ sourceId, fileName: 'call.wav', size: bytes.length },
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+      body: () => new Blob([new Uint8Array(bytes)]).stream(),
+    });
+    const [whole, part] = [uploaded(recording(5)), uploaded(recording(2))];
+    const { fileId } = await addFile(editor, whole.head, whole.body());
+    const clip = { of: fileId, fromMs: 1000, toMs: 3000, cut: 'copied' } as const;
+    const made = trial((actor, input) => keepClip(actor, input, part.body()), { ...part.head, clip });
+    const other = await onStory(desk);
+    const elsewhere = { ...part.head, sourceId: other, clip };
+    return {
+      ...made,
+      foreign: [...made.foreign, async (actor) => keepClip(actor, elsewhere, part.body())],
+    };
+  }),
   mutation('removeFile', 'source.removeFile', KEEPERS, false, (_, desk) => onFile(removeFile, desk)),
   mutation('restoreFile', 'source.restoreFile', KEEPERS, false, (_, desk) => onFile(restoreFile, desk, true)),
   mutation('takeFileText', 'source.setText', KEEPERS, false, (_, desk) => onFile(takeFileText, desk)),

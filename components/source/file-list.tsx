@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
+import { cutInWords } from '@/lib/domain/clips.ts';
 import { formatSize } from '@/lib/domain/wording.ts';
 import { removeFileAction, restoreFileAction, takeFileTextAction } from '@/lib/evidence/actions.ts';
 import type { FileView } from '@/lib/evidence/view.ts';
@@ -85,6 +86,9 @@ function FileRow({ canChange, timeZone, ...which }: FileProps) {
         <Time iso={file.addedAt} timeZone={timeZone} />
         {file.finalUrl && <span className="break-all"> · from {file.finalUrl}</span>}
       </p>
+      {file.clip && (
+        <p className="figures mt-0.5 text-xs break-words text-soft">{cutInWords(file.clip.of, file.clip)}</p>
+      )}
       <p className="mt-0.5 font-mono text-2xs break-all text-soft">
         <span className="sr-only">SHA-256 </span>
         {file.sha256}

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import type { CueLine } from './cue-lines.ts';
 import { CueList } from './cue-list.tsx';
+import { KeepFromRecording } from './keep-from-recording.tsx';
 import { type PlayerAct, playerActOf, playerKeyOf } from './player-keys.ts';
 import { RATES, usePlayback } from './use-playback.ts';
 import { useWaveform } from './use-waveform.ts';
@@ -27,6 +28,8 @@ type Props = {
   /** Somebody pressed to hear it, so it plays as soon as it can. */
   isStartedAtOnce?: boolean;
   lines?: readonly CueLine[];
+  /** For those who may add files to its source: what clips and stills are called after, and told once one is kept. */
+  keep?: { sourceId: string; name: string; onKept: () => void } | null;
   ref?: Ref<PlayerHandle>;
   onStretchEnd?: () => void;
   /** Told when the stretch was played from its beginning to its end. */
@@ -44,6 +47,7 @@ export function MediaPlayer({
   stretch = null,
   isStartedAtOnce = false,
   lines = [],
+  keep = null,
   ref,
   onStretchEnd,
   onHeard,
@@ -51,6 +55,7 @@ export function MediaPlayer({
   const lineAt = (ms: number) => lines.findLast(({ fromMs }) => fromMs <= ms) ?? null;
   const playback = usePlayback({ stretch, lineAt, onStretchEnd, onHeard });
   const { media, now, isBroken, acts } = playback;
+  const stretchNow = () => stretch ?? lineAt((media.current?.currentTime ?? 0) * 1000);
   useImperativeHandle(ref, () => acts);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -86,6 +91,17 @@ export function MediaPlayer({
         </p>
       ) : (
         <Controls {...{ fileId, label, stretch, playback }} />
+      )}
+      {keep && !isBroken && (isVideo || stretch || lines.length > 0) && (
+        <KeepFromRecording
+          whole={{ ...keep, fileId }}
+          isVideo={isVideo}
+          isOfQuote={stretch !== null}
+          stretchNow={lines.length > 0 || stretch ? stretchNow : null}
+          media={media}
+          durationMs={playback.durationMs}
+          onKept={keep.onKept}
+        />
       )}
       {lines.length > 0 && <CueList lines={lines} nowMs={now} stretch={stretch} onPlay={playback.playFrom} />}
     </section>

@@ -19,13 +19,14 @@ import { useTextReadings } from './use-text-readings.ts';
 /** What a source provided: recordings to play, files, and the words that quotes are checked against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
   const router = useRouter();
+  const refresh = () => router.refresh();
   const [notice, setNotice] = useState<string | null>(null);
   const { opened, can, timeZone } = source;
   const text = opened?.text ?? null;
   // Once for each text: a transcript of hours has thousands of lines.
   const timed = useMemo(() => (text?.form === 'transcript' ? cueLines(text) : []), [text]);
   const beingRead = opened?.files.filter((file) => !file.isRemoved && file.reading?.isUnderWay).length ?? 0;
-  useTextReadings(source.me, source.id, beingRead, () => router.refresh());
+  useTextReadings(source.me, source.id, beingRead, refresh);
   if (!opened) {
     return (
       <p className="mb-8 rounded-md border px-4 py-3 text-sm text-soft">
@@ -36,7 +37,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
   const { files } = opened;
   const canChange = can.change && can.open;
   const recordings = files.filter(
-    ({ isRemoved, shown }) => !isRemoved && (shown === 'audio' || shown === 'video'),
+    ({ isRemoved, shown, clip }) => !isRemoved && !clip && (shown === 'audio' || shown === 'video'),
   );
   const [first] = recordings;
   // Times that were found in a recording are those of no other one.
@@ -54,6 +55,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
                 isVideo={file.shown === 'video'}
                 label={file.fileName}
                 lines={i === 0 ? lines : []}
+                keep={
+                  canChange ? { sourceId: source.id, name: stemOf(file.fileName), onKept: refresh } : null
+                }
               />
             ))}
           </div>
@@ -90,6 +94,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
     </>
   );
 }
+
+/** A file's name without its ending: what is cut from it is called after it. */
+const stemOf = (fileName: string) => fileName.replace(/\.[^.]+$/, '');
 
 /** Its files, and how another one comes. */
 function Files({

@@ -1,3 +1,4 @@
+import type { CutAt } from '@/lib/domain/clips.ts';
 import { Sha256 } from './sha256.ts';
 
 export type UploadStep = 'hashing' | 'sending' | 'reading';
@@ -10,16 +11,18 @@ const PIECE = 2 * 1_048_576;
 /**
  * Hashes a file and uploads it unchanged. Progress is reported from 0 to 1 for each step; `reading` is the server's own
  * looking at a file that has arrived.
+ * @param clip what it was cut from, where it is a clip or a still of another file of the source
  */
 export async function uploadFile(
   sourceId: string,
   file: File,
   signal: AbortSignal,
   onProgress: (step: UploadStep, share: number) => void,
+  clip: (CutAt & { of: string }) | null = null,
 ): Promise<UploadResult> {
   try {
     const sha256 = await hashOf(file, signal, (share) => onProgress('hashing', share));
-    return await send(sourceId, file, sha256, signal, onProgress);
+    return await send(addressOf(sourceId, clip), file, sha256, signal, onProgress);
   } catch {
     return {
       ok: false,
@@ -40,9 +43,16 @@ async function hashOf(file: File, signal: AbortSignal, onProgress: (share: numbe
   return hash.digest();
 }
 
+function addressOf(sourceId: string, clip: (CutAt & { of: string }) | null): string {
+  const address = `/api/evidence/${sourceId}/files`;
+  if (!clip) return address;
+  const { of, fromMs, toMs, cut } = clip;
+  return `${address}?${new URLSearchParams({ of, fromMs: String(fromMs), toMs: String(toMs), cut })}`;
+}
+
 /** XMLHttpRequest, because fetch does not report how much has been sent. */
 function send(
-  sourceId: string,
+  address: string,
   file: File,
   sha256: string,
   signal: AbortSignal,
@@ -50,7 +60,7 @@ function send(
 ): Promise<UploadResult> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/evidence/${sourceId}/files`);
+    request.open('POST', address);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('X-Content-SHA256', sha256);
     request.setRequestHeader('X-File-Name', encodeURIComponent(file.name.toWellFormed()));

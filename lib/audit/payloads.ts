@@ -14,6 +14,7 @@ import {
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
 import { AUTHORSHIPS } from '../domain/authors.ts';
+import { CUTS } from '../domain/clips.ts';
 import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
@@ -179,6 +180,10 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     termsText: value.optional(),
   }),
   'source.addFile': titled.extend({ fileName: value, mediaType: code, size: count, sha256 }),
+  'source.keepClip': titled.extend({
+    ...{ fileName: value, mediaType: code, size: count, sha256, ofSha256: sha256, cut: z.enum(CUTS) },
+    ...{ fromMs: count.optional(), toMs: count.optional() },
+  }),
   'source.removeFile': titled.extend({ fileName: value }),
   'source.restoreFile': titled.extend({ fileName: value }),
   'source.fileFault': titled.extend({ fileId: id, sha256, problem: z.enum(FILE_PROBLEMS) }),

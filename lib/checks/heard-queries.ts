@@ -49,6 +49,7 @@ export async function differenceToHear(
           files: {
             where: {
               removedAt: null,
+              clip: null,
               OR: [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { startsWith: 'video/' } }],
             },
             select: { id: true, sha256: true },

@@ -50,7 +50,9 @@ export async function restoreTextAction(
   return runAction(restoreTextSchema, input, restoreText);
 }
 
-export async function readTextVersionAction(input: ReadTextInput): Promise<ActionResult<{ text: TextView }>> {
+export async function readTextVersionAction(
+  input: ReadTextInput,
+): Promise<ActionResult<{ text: TextView; canChange: boolean }>> {
   return runAction(readTextSchema, input, readTextVersion);
 }
 

@@ -1,8 +1,9 @@
 /** How a file becomes one of a source's: received, inspected, stored, registered, its text taken. For every way of adding one. */
+import { atOnce, spend } from '../auth/limits.ts';
 import { changing, holdRows } from '../changing/changing.ts';
 import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
-import type { Tx } from '../db.ts';
+import type { Prisma, Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type AuditEventInput, sourceEvent } from '../domain/audit/event.ts';
 import { authorise } from '../domain/permissions.ts';
@@ -16,7 +17,7 @@ import type { TextOutcome } from './read-text.ts';
 import { stage } from './receive-upload.ts';
 import { cleanFileName, recognise } from './recognise.ts';
 import type { UploadHead } from './request.ts';
-import { holdRoom } from './room-queries.ts';
+import { holdRoom, keepingBytes } from './room-queries.ts';
 import { evidenceStore } from './store.ts';
 import { addVersion, columnsOf } from './version-records.ts';
 
@@ -77,6 +78,30 @@ export async function storeFile({ staged }: ReadyFile): Promise<void> {
   }
 }
 
+/**
+ * Receives, inspects and stores what somebody uploads, within what they may upload; then `write` decides on the source as
+ * it is by then, and writes, in the source's turn. Whether they may at all is asked before.
+ */
+export async function takeUpload<T>(
+  actor: Actor,
+  sourceId: string,
+  head: UploadHead,
+  body: AsyncIterable<Uint8Array>,
+  write: (tx: Tx, source: SourceRow, ready: ReadyFile) => Promise<T>,
+): Promise<T> {
+  demandSize(head);
+  await spend(actor, 'uploads');
+  const keep = async () => {
+    const ready = await receiveFile(head, body);
+    await storeFile(ready);
+    return addingToSource(sourceId, async (tx) => {
+      const { source } = await sourceToFill(tx, actor, sourceId);
+      return write(tx, source, ready);
+    });
+  };
+  return atOnce(actor, 'files', () => keepingBytes(actor, head, sourceId, keep));
+}
+
 /** Writes the row of a stored file in the caller's transaction; one that the source has already stays as it is. */
 export async function recordFile(
   tx: Tx,
@@ -84,7 +109,7 @@ export async function recordFile(
   source: SourceRow,
   { staged, type, fileName }: ReadyFile,
   came: { came: 'upload' } | { came: 'web'; finalUrl: string },
-): Promise<{ file: { id: string; size: bigint }; isKnown: boolean; events: AuditEventInput[] }> {
+): Promise<{ file: Prisma.EvidenceFileGetPayload<object>; isKnown: boolean; events: AuditEventInput[] }> {
   const { sha256, size } = staged;
   const known = await tx.evidenceFile.findFirst({ where: { sourceId: source.id, sha256, removedAt: null } });
   if (known) return { file: known, isKnown: true, events: [] };
@@ -136,7 +161,7 @@ export function textEvent(source: SourceRow, words: SourceWords, number: number)
   return sourceEvent('source.setText', source, { ...told, ...(recogniser && { recogniser }) });
 }
 
-export function demandSize({ size }: UploadHead): void {
+function demandSize({ size }: UploadHead): void {
   const most = env.evidenceMaxBytes;
   if (size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
   if (size > most)

@@ -1,22 +1,13 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { atOnce, spend } from '../auth/limits.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { sourceEvent } from '../domain/audit/event.ts';
 import { missing } from '../domain/errors.ts';
 import { finishChanges } from '../stories/finish-change.ts';
 import { changingSources, signedStories } from '../stories/touched-stories.ts';
-import {
-  addingToSource,
-  demandSize,
-  receiveFile,
-  recordFile,
-  sourceToFill,
-  storeFile,
-} from './file-records.ts';
+import { recordFile, sourceToFill, takeUpload } from './file-records.ts';
 import type { UploadHead } from './request.ts';
-import { keepingBytes } from './room-queries.ts';
 import type { fileSchema } from './schema.ts';
 import { askAgain, askForReading, endReading } from './text-job-records.ts';
 import { lapseOnFile } from './version-records.ts';
@@ -33,20 +24,12 @@ export async function addFile(
   body: AsyncIterable<Uint8Array>,
 ): Promise<AddedFile> {
   await sourceToFill(db, actor, sourceId);
-  demandSize(head);
-  await spend(actor, 'uploads');
-  const keep = async () => {
-    const ready = await receiveFile(head, body);
-    await storeFile(ready);
-    return addingToSource(sourceId, async (tx) => {
-      const { source } = await sourceToFill(tx, actor, sourceId);
-      const { file, isKnown, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
-      if (!isKnown && ready.type.text !== null) await askForReading(tx, actor, file);
-      await appendAudit(tx, actor, ...events);
-      return { fileId: file.id, isKnown, notice: isKnown ? 'This file is here already.' : null };
-    });
-  };
-  return atOnce(actor, 'files', () => keepingBytes(actor, head, sourceId, keep));
+  return takeUpload(actor, sourceId, head, body, async (tx, source, ready) => {
+    const { file, isKnown, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
+    if (!isKnown && ready.type.text !== null) await askForReading(tx, actor, file);
+    await appendAudit(tx, actor, ...events);
+    return { fileId: file.id, isKnown, notice: isKnown ? 'This file is here already.' : null };
+  });
 }
 
 /**

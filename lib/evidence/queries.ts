@@ -1,7 +1,9 @@
 import { spend } from '../auth/limits.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import { readersForRules, recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
 import { db, type Prisma } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { Cut } from '../domain/clips.ts';
 import { missing } from '../domain/errors.ts';
 import { allows, authorise } from '../domain/permissions.ts';
 import { recogniserOf } from '../domain/recognised.ts';
@@ -11,7 +13,10 @@ import { mediaTypeOf } from './media-types.ts';
 import { noText, readingsOf } from './text-job-queries.ts';
 import type { FileView, TextReadingView, TextVersionView, TextView } from './view.ts';
 
-const fileInclude = { addedBy: { select: { name: true } } } as const satisfies Prisma.EvidenceFileInclude;
+const fileInclude = {
+  addedBy: { select: { name: true } },
+  clip: { include: { of: { select: { fileName: true } } } },
+} as const satisfies Prisma.EvidenceFileInclude;
 type FileRow = Prisma.EvidenceFileGetPayload<{ include: typeof fileInclude }>;
 
 function fileView(row: FileRow, reading: TextReadingView | null): FileView {
@@ -31,8 +36,14 @@ function fileView(row: FileRow, reading: TextReadingView | null): FileView {
     addedBy: row.addedBy.name,
     addedAt: row.addedAt.toISOString(),
     isRemoved: row.removedAt !== null,
+    clip: row.clip && clipView(row.clip),
   };
 }
+
+const clipView = ({ of, ofSha256, cut, fromMs, toMs }: NonNullable<FileRow['clip']>) => ({
+  ...{ of: of.fileName, ofSha256, fromMs, toMs },
+  cut: cut as Cut,
+});
 
 /**
  * What a source provided: its files, oldest first, and its text; null for those who may not open a confidential one.
@@ -112,13 +123,13 @@ function textView(row: Prisma.SourceTextGetPayload<{ include: typeof readParts }
 
 /**
  * The words of a source as they count now, or of the version that is named, for anyone who may open the source; for a
- * confidential one, the record says that they were read.
+ * confidential one, the record says that they were read. With it, whether the same person may add files there.
  */
 export async function readTextVersion(
   actor: Actor,
   { sourceId, textId }: { sourceId: string; textId?: string | undefined },
-): Promise<{ text: TextView }> {
-  const { source, subject } = await sourceScope(db, actor, sourceId);
+): Promise<{ text: TextView; canChange: boolean }> {
+  const { source, subject } = await ownedSource(db, actor, sourceId);
   authorise(actor, 'source.open', subject);
   const row = await db.sourceText.findFirst({
     include: readParts,
@@ -131,7 +142,7 @@ export async function readTextVersion(
   if (!row) throw textId ? missing('version of the text') : await noText(db, sourceId);
   await spend(actor, 'downloads');
   await recordReading(actor, source, 'source.openText');
-  return { text: textView(row) };
+  return { text: textView(row), canChange: allows(actor, 'source.change', subject) };
 }
 
 /** A file to be served. One that the actor may not open is missing, like one that was removed. */

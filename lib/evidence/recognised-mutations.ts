@@ -134,8 +134,12 @@ export function readWords(
 }
 
 async function recordingOf(tx: Tx, sourceId: string, fileId: string) {
-  const file = await tx.evidenceFile.findFirst({ where: { id: fileId, sourceId, removedAt: null } });
+  const file = await tx.evidenceFile.findFirst({
+    where: { id: fileId, sourceId, removedAt: null },
+    include: { clip: { select: { cut: true } } },
+  });
   if (!file) throw missing('file');
+  if (file.clip) throw invalid('fileId', 'This file is a clip: read the words against the whole recording.');
   if (!/^(?:audio|video)\//.test(file.mediaType))
     throw invalid('fileId', 'This file is no recording: read the words against the sound.');
   return file;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CUTS } from '../domain/clips.ts';
 import { id } from '../domain/fields.ts';
 
 /** Hours of speech come to a few hundred thousand characters. */
@@ -39,6 +40,18 @@ export const alignTextSchema = z.object({
 export const readTextSchema = z.object({ sourceId: id, textId: id.optional() });
 
 export type AlignTextInput = z.input<typeof alignTextSchema>;
+/** A place in a recording, as an address has it: Postgres's integers end at 24 days. */
+const ms = z.coerce.number().pipe(z.int().min(0).max(2_147_483_647));
+
+/** What a browser cut from which file of the source. `fromMs` and `toMs`: where it cut in fact; of a still both are the same. */
+export const clipSchema = z
+  .object({ of: id, fromMs: ms, toMs: ms, cut: z.enum(CUTS) })
+  .refine(({ cut, fromMs, toMs }) => (cut === 'still' ? toMs === fromMs : toMs > fromMs), {
+    message: 'This is no stretch of a recording.',
+    path: ['toMs'],
+  });
+
+export type ClipMade = z.output<typeof clipSchema>;
 export type ReadWordsInput = z.input<typeof readWordsSchema>;
 export type RestoreTextInput = z.input<typeof restoreTextSchema>;
 export type ReadTextInput = z.input<typeof readTextSchema>;

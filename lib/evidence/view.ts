@@ -1,4 +1,5 @@
 /** What the screens show of a source's files and text. Plain data: it is sent to the browser. */
+import type { CutAt } from '../domain/clips.ts';
 import type { Recogniser } from '../domain/recognised.ts';
 import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../files/transcript.ts';
@@ -30,6 +31,8 @@ export type FileView = {
   addedBy: string;
   addedAt: string;
   isRemoved: boolean;
+  /** What it was cut from, where and how; null: no clip. */
+  clip: (CutAt & { of: string; ofSha256: string }) | null;
 };
 
 export type TextView = {

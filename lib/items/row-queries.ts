@@ -15,6 +15,8 @@ const sourceParts = {
   files: {
     where: {
       removedAt: null,
+      // The times of a text are those of the whole recording.
+      clip: null,
       OR: [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { startsWith: 'video/' } }],
     },
     select: { id: true, mediaType: true },

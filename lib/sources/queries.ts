@@ -64,7 +64,7 @@ export async function listSources(
       createdBy: { select: { name: true } },
       text: { select: { sha256: true } },
       files: {
-        where: { removedAt: null, OR: playable },
+        where: { removedAt: null, clip: null, OR: playable },
         select: { id: true },
         orderBy: { addedAt: 'asc' },
         take: 1,

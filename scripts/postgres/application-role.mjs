@@ -7,6 +7,7 @@
 const ADDED_TO = [
   'audit_event',
   'audit_row',
+  'clip',
   'edition',
   'note_wording',
   'published_file',

@@ -34,11 +34,17 @@ export function QuotePlayer({
   onStretchEnd?: (() => void) | undefined;
 }) {
   const [text, setText] = useState<TextView | null>(null);
+  const [canKeep, setCanKeep] = useState(false);
   const { run, failure } = useAction(readTextVersionAction);
   const { sourceId, isStale } = check;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each source
   useEffect(() => {
-    if (!isStale) run({ sourceId }, (read) => setText(read.text));
+    if (!isStale) {
+      run({ sourceId }, (read) => {
+        setText(read.text);
+        setCanKeep(read.canChange);
+      });
+    }
   }, [sourceId, isStale]);
   const { fromMs = 0, toMs = 0 } = playableOf(check)?.stretch ?? {};
   const stretch = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
@@ -57,6 +63,7 @@ export function QuotePlayer({
         {...check.media}
         {...{ ref, stretch, lines, onHeard }}
         {...(onStretchEnd && { onStretchEnd })}
+        keep={canKeep ? { sourceId, name: check.sourceTitle, onKept: () => {} } : null}
         label={`${check.sourceTitle}, from ${timecode(fromMs)}`}
         isStartedAtOnce
       />

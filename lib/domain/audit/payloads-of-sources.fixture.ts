@@ -52,6 +52,22 @@ export const OF_SOURCES: readonly Row[] = [
     { title: 'Transcript', fileName: 'hearing.pdf', mediaType: 'application/pdf', size: 1200, sha256: SHA },
     'added the file “hearing.pdf” to the source “Transcript”',
   ),
+  later(
+    'source.keepClip',
+    {
+      ...{ title: 'Transcript', fileName: 'call 12.4–17.9.wav', mediaType: 'audio/wav', size: 1200 },
+      ...{ sha256: SHA, ofSha256: SHA, cut: 'copied', fromMs: 12_400, toMs: 17_900 },
+    },
+    'kept a clip of a recording at 0:12.4–0:17.9 with the source “Transcript”: “call 12.4–17.9.wav”',
+  ),
+  later(
+    'source.keepClip',
+    {
+      ...{ title: 'Confidential source', fileName: 'File 2.png', mediaType: 'image/png', size: 1200 },
+      ...{ sha256: SHA, ofSha256: SHA, cut: 'still' },
+    },
+    'kept a still of a recording with the source “Confidential source”: “File 2.png”',
+  ),
   same(
     'source.removeFile',
     { title: 'Transcript', fileName: 'hearing.pdf' },

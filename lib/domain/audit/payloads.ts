@@ -6,6 +6,7 @@
  */
 import type { AttributeChange, AttributionChange } from '../attribution-change.ts';
 import type { Authorship } from '../authors.ts';
+import type { Cut } from '../clips.ts';
 import type { Stretch } from '../listened.ts';
 import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
@@ -46,6 +47,10 @@ export const PAYLOAD_VERSION = 2;
 type Named = { name: string };
 type Titled = { title: string };
 /** About a stretch of a source's file: which wording sounds closer there. */
+type ClipKept = { fileName: string; mediaType: string; size: number; sha256: string } & {
+  ofSha256: string;
+  cut: Cut;
+} & Partial<Stretch>;
 type Heard = Titled & Stretch & { sha256: string; answer: HeardAnswer };
 type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
@@ -198,6 +203,8 @@ export type AuditPayloads = {
   'source.add': Titled;
   'source.change': Titled & Partial<Terming>;
   'source.addFile': Titled & { fileName: string; mediaType: string; size: number; sha256: string };
+  /** Where in the recording is not said of a confidential source's. */
+  'source.keepClip': Titled & ClipKept;
   'source.removeFile': Titled & { fileName: string };
   'source.restoreFile': Titled & { fileName: string };
   'source.fileFault': Titled & { fileId: string; sha256: string; problem: FileProblem };

@@ -3,6 +3,7 @@
  * record's English is here and in the modules it imports; another language is another table of the same type.
  */
 import { changeAnswer, changeSentence } from '../change-words.ts';
+import { placeOfCut } from '../clips.ts';
 import { OUTCOME_LABELS } from '../contact-outcomes.ts';
 import { KIND_LABELS } from '../item-kinds.ts';
 import { languageName } from '../languages.ts';
@@ -209,6 +210,10 @@ export const SENTENCES: Sentences = {
   'source.add': ({ title }) => `added the source “${title}”`,
   'source.change': (payload) => `changed the source “${payload.title}”${termsPhrase(payload)}`,
   'source.addFile': ({ fileName, title }) => `added the file “${fileName}” to the source “${title}”`,
+  'source.keepClip': ({ title, fileName, cut, fromMs, toMs }) => {
+    const at = fromMs === undefined || toMs === undefined ? '' : ` at ${placeOfCut({ fromMs, toMs, cut })}`;
+    return `kept a ${cut === 'still' ? 'still' : 'clip'} of a recording${at} with the source “${title}”: “${fileName}”`;
+  },
   'source.removeFile': ({ fileName, title }) => `took the file “${fileName}” away from the source “${title}”`,
   'source.restoreFile': ({ fileName, title }) => `put the file “${fileName}” back to the source “${title}”`,
   'source.fileFault': ({ title, problem }) =>

@@ -184,6 +184,11 @@ export type WordsRead = Prisma.WordsReadModel
  */
 export type EvidenceFile = Prisma.EvidenceFileModel
 /**
+ * Model Clip
+ * What a file is a clip or a still of. A trigger refuses to change or delete it.
+ */
+export type Clip = Prisma.ClipModel
+/**
  * Model TextReading
  * How it stands with the text of an uploaded file: reading it is a job (lib/evidence/text-job-records.ts). A file without such a
  * row has no text, is a captured page, or is from the time when texts were read within the upload. The text itself, where

@@ -424,6 +424,7 @@ export const ModelName = {
   SourceText: 'SourceText',
   WordsRead: 'WordsRead',
   EvidenceFile: 'EvidenceFile',
+  Clip: 'Clip',
   TextReading: 'TextReading',
   PageCapture: 'PageCapture',
   ConfidentialIdentity: 'ConfidentialIdentity',
@@ -470,7 +471,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "whichHeard" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "clip" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "whichHeard" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2469,6 +2470,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.EvidenceFileCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.EvidenceFileCountAggregateOutputType> | number
+        }
+      }
+    }
+    Clip: {
+      payload: Prisma.$ClipPayload<ExtArgs>
+      fields: Prisma.ClipFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClipFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClipFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>
+        }
+        findFirst: {
+          args: Prisma.ClipFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClipFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>
+        }
+        findMany: {
+          args: Prisma.ClipFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>[]
+        }
+        create: {
+          args: Prisma.ClipCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>
+        }
+        createMany: {
+          args: Prisma.ClipCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClipCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>[]
+        }
+        delete: {
+          args: Prisma.ClipDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>
+        }
+        update: {
+          args: Prisma.ClipUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClipDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClipUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClipUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClipUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClipPayload>
+        }
+        aggregate: {
+          args: Prisma.ClipAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClip>
+        }
+        groupBy: {
+          args: Prisma.ClipGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClipGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClipCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClipCountAggregateOutputType> | number
         }
       }
     }
@@ -5218,6 +5293,18 @@ export const EvidenceFileScalarFieldEnum = {
 export type EvidenceFileScalarFieldEnum = (typeof EvidenceFileScalarFieldEnum)[keyof typeof EvidenceFileScalarFieldEnum]
 
 
+export const ClipScalarFieldEnum = {
+  fileId: 'fileId',
+  ofFileId: 'ofFileId',
+  ofSha256: 'ofSha256',
+  cut: 'cut',
+  fromMs: 'fromMs',
+  toMs: 'toMs'
+} as const
+
+export type ClipScalarFieldEnum = (typeof ClipScalarFieldEnum)[keyof typeof ClipScalarFieldEnum]
+
+
 export const TextReadingScalarFieldEnum = {
   fileId: 'fileId',
   askedById: 'askedById',
@@ -6308,6 +6395,7 @@ export type GlobalOmitConfig = {
   sourceText?: Prisma.SourceTextOmit
   wordsRead?: Prisma.WordsReadOmit
   evidenceFile?: Prisma.EvidenceFileOmit
+  clip?: Prisma.ClipOmit
   textReading?: Prisma.TextReadingOmit
   pageCapture?: Prisma.PageCaptureOmit
   confidentialIdentity?: Prisma.ConfidentialIdentityOmit
