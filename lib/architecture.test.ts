@@ -381,8 +381,7 @@ const TEXT_RULES: TextRule[] = [
       'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
       'testing/every-heard-mutation.ts': 'gives files of evidence a folder that is thrown away',
       'testing/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
-      'testing/every-message-mutation.ts':
-        'gives addresses of channels a key to be sealed with, and mail a server',
+      'testing/every-message-mutation.ts': 'gives addresses of channels a key, and mail a server',
       'testing/worker-process.ts': 'hands its own on to the process that it starts',
       'testing/database.ts': 'tells the test server’s address from one process to the next',
       'testing/own-database.ts': 'sets the address that lib/env.ts then reads',
