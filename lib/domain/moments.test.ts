@@ -8,6 +8,7 @@ import {
   fromLocalInput,
   onTwoClocks,
   timecode,
+  timecodeToTenths,
   toLocalInput,
 } from './moments.ts';
 
@@ -17,6 +18,12 @@ test.each([
   [751_000, '12:31'],
   [3_723_000, '1:02:03'],
 ])('%i ms is %s', (ms, words) => expect(timecode(ms)).toBe(words));
+
+test.each([
+  [0, '0:00.0'],
+  [7_960, '0:07.9'],
+  [3_723_400, '1:02:03.4'],
+])('%i ms to tenths is %s', (ms, words) => expect(timecodeToTenths(ms)).toBe(words));
 
 test('a quote over a page’s end is on both pages', () => {
   expect(formatPages({ page: 1, lastPage: 2 })).toBe('page 1–2');

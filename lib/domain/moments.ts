@@ -208,6 +208,9 @@ export function timecode(ms: number): string {
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
 }
 
+/** The same for stretches of a few seconds, whose length whole seconds would not show: 0:07.9. */
+export const timecodeToTenths = (ms: number): string => `${timecode(ms)}.${Math.floor(ms / 100) % 10}`;
+
 /** "page 3", or "page 3–4" where a quote runs over a page break; empty where there are no pages. */
 export function formatPages({ page, lastPage }: { page: number | null; lastPage: number | null }): string {
   if (page === null) return '';

@@ -6,7 +6,7 @@ import type { DifferenceKind } from './which-heard.ts';
 
 type Measured = { decided: number; of: number; right: number };
 
-/** Null: not measured yet. `changed` is any other word, and one that sounds like it. */
+/** Null: not measured yet on people's voices. `changed` is any other word, and one that sounds like it. */
 export const MEASURED: Record<DifferenceKind, Measured | null> = {
   negation: { decided: 28, of: 28, right: 28 },
   number: null,
@@ -32,6 +32,6 @@ export function measuredWords(kind: DifferenceKind): string {
   const [what, once] = [KIND_WORDS[kind], Math.round(100 / (100 - OTHER_SPEAKERS.right))];
   const own = measured
     ? `For ${what} it decided ${measured.decided} of ${measured.of} cases read aloud by six speakers, and was wrong in ${measured.decided - measured.right || 'none'}`
-    : `For ${what} it has not been measured`;
+    : `For ${what} it has not been measured on people’s voices`;
   return `${own}; on other speakers it was wrong about once in ${once} answers.`;
 }

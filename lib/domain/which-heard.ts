@@ -221,6 +221,10 @@ export const HEARD_LABELS: Record<HeardAnswer, string> = {
   undecided: 'not decided',
 };
 
+/** An answer as it stands alone: "Not decided". */
+export const heardLabel = (answer: HeardAnswer): string =>
+  HEARD_LABELS[answer].charAt(0).toUpperCase() + HEARD_LABELS[answer].slice(1);
+
 /** An answer, with how many nats the printed words fit better (negative: worse); null where that was not measured. */
 export type Answered = { answer: HeardAnswer; margin: number | null; because: UndecidedBecause | null };
 

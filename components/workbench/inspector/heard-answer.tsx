@@ -1,9 +1,10 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { timecode } from '@/lib/domain/moments.ts';
-import { HEARD_LABELS, UNDECIDED_LABELS } from '@/lib/domain/which-heard.ts';
+import { timecodeToTenths } from '@/lib/domain/moments.ts';
+import { heardLabel, UNDECIDED_LABELS } from '@/lib/domain/which-heard.ts';
 import { measuredWords } from '@/lib/domain/which-heard-measured.ts';
 import type { CheckView, HeardView, ItemView } from '@/lib/items/view.ts';
+import { apart } from '@/lib/text/compare/small-difference.ts';
 import { usePlayback } from '../../source/use-playback.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -29,7 +30,7 @@ export function HeardAnswerPanel({
   const [played, setPlayed] = useState<readonly Wording[]>([]);
   const [error, setError] = useState('');
   const hear = (wording: Wording) => setPlayed((now) => [...new Set([...now, wording])]);
-  const place = `${timecode(heard.fromMs)}–${timecode(heard.toMs)}`;
+  const place = `${timecodeToTenths(heard.fromMs)}–${timecodeToTenths(heard.toMs)}`;
 
   async function sayListened() {
     const { sourceId } = check;
@@ -87,7 +88,7 @@ export function HeardAnswerPanel({
 function Closeness({ heard: { answer, margin, because } }: { heard: HeardView }) {
   const share = answer === 'undecided' ? 0 : Math.min(1, Math.abs(margin ?? 0) / FULL_MARGIN) * 50;
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1.5">
       <div aria-hidden="true" className="relative h-1.5 rounded-full bg-edge/30">
         <span className="absolute left-1/2 -top-0.5 h-2.5 w-px bg-soft" />
         <span
@@ -97,7 +98,13 @@ function Closeness({ heard: { answer, margin, because } }: { heard: HeardView })
           }
         />
       </div>
-      <p className="text-sm font-semibold">{`${HEARD_LABELS[answer].charAt(0).toUpperCase()}${HEARD_LABELS[answer].slice(1)}`}</p>
+      <div className="flex items-baseline justify-between gap-x-3 text-xs text-soft">
+        {answer !== 'printed' && <span aria-hidden="true">printed</span>}
+        <p className={`text-sm font-semibold ${answer === 'undecided' ? 'text-ink' : 'text-pencil'}`}>
+          {heardLabel(answer)}
+        </p>
+        {answer !== 'source' && <span aria-hidden="true">source</span>}
+      </div>
       {because && <p className="text-xs text-soft">{UNDECIDED_LABELS[because]}</p>}
     </div>
   );
@@ -130,8 +137,12 @@ function PlayWording({
     stop.current = () => media.current?.pause();
   }, [media]);
   const name = wording === 'printed' ? 'as printed' : 'as in the source';
+  const [before, differing, after] = apart(
+    heard[wording],
+    heard[wording === 'printed' ? 'source' : 'printed'],
+  );
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3">
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3">
       <audio
         ref={media}
         src={`/api/evidence/files/${check.media?.fileId}`}
@@ -148,7 +159,8 @@ function PlayWording({
         {isPlaying ? 'Stop' : 'Play'}
       </Button>
       <p className="min-w-0 break-words font-serif text-base leading-snug">
-        {heard[wording]} <span className="font-sans text-xs text-soft">{name}</span>
+        {before} {differing && <strong>{differing}</strong>} {after}
+        <span className="block font-sans text-xs text-soft">{name}</span>
       </p>
     </div>
   );

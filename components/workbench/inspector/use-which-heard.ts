@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { whichHeardAction } from '@/lib/checks/actions.ts';
-import { type Difference, UNDECIDED_LABELS } from '@/lib/domain/which-heard.ts';
+import { type Difference, heardLabel, UNDECIDED_LABELS } from '@/lib/domain/which-heard.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 import { faultWords, hearStretch } from './hear-stretch.ts';
@@ -34,7 +34,9 @@ export function useWhichHeard(item: ItemView, check: CheckView) {
       const answer = await hearStretch(asked, ending.signal);
       const kept = await commands.keepWhichHeard(item, { sourceId: check.sourceId, ...asked, ...answer });
       if (!kept.ok) return tell(kept.error.message, true);
-      if (!ending.signal.aborted) setAsking(null);
+      if (ending.signal.aborted) return;
+      setAsking(null);
+      commands.announce(`${heardLabel(answer.answer)}. Nobody has listened yet.`);
     } catch (error) {
       tell(faultWords(error), true);
     }

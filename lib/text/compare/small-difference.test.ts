@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { differenceOf, isSmallDifference } from './small-difference.ts';
+import { apart, differenceOf, isSmallDifference } from './small-difference.ts';
 
 const words = (text: string) => text.split(' ');
 
@@ -36,4 +36,12 @@ describe('differences too small to be heard', () => {
       after: 0,
     });
   });
+});
+
+test('a wording is written in three, with its own signs and capitals', () => {
+  const [printed, source] = ['They did approve the second bridge.', 'They did not approve the second bridge'];
+  expect(apart(source, printed)).toEqual(['They did', 'not', 'approve the second bridge']);
+  expect(apart(printed, source)).toEqual(['They did', '', 'approve the second bridge.']);
+  expect(apart('Ten, he said', 'Two he said')).toEqual(['', 'Ten,', 'he said']);
+  expect(apart('We will pay', 'We will')).toEqual(['We will', 'pay', '']);
 });

@@ -44,3 +44,13 @@ export function isSmallDifference(wordings: Wordings): boolean {
   const [left, right] = [heavy(a), heavy(b)];
   return left.length === right.length && left.every((word, i) => stemOf(word) === stemOf(right[i] as string));
 }
+
+const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A wording as it is written, in three: what it shares with the other before, what differs, and what it shares after. */
+export function apart(own: string, other: string): [before: string, differing: string, after: string] {
+  const words = own.split(/\s+/);
+  const { before, a } = differenceOf({ a: words.map(bare), b: other.split(/\s+/).map(bare) });
+  const part = (from: number, to?: number) => words.slice(from, to).join(' ');
+  return [part(0, before), part(before, before + a.length), part(before + a.length)];
+}
