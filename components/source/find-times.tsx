@@ -18,36 +18,26 @@ export function FindTimes({
   sourceId,
   text,
   recording,
+  onDone,
 }: {
   sourceId: string;
   text: TextView;
   recording: FileView;
+  onDone: () => void;
 }) {
   const { step, start, stop } = useFindTimes(recording.id);
-  const [isAsked, setIsAsked] = useState(false);
-  const close = () => {
-    stop();
-    setIsAsked(false);
-  };
-  if (!isAsked) {
-    return (
-      <Button size="sm" className="mt-3" onClick={() => setIsAsked(true)}>
-        {text.form === 'transcript' ? 'Find the times again' : 'Find the times of these words'}
-      </Button>
-    );
-  }
   return (
     <section aria-label="Times of the words" className="mt-3 rounded-lg border bg-sheet p-3">
       {step.is === 'listening' ? (
         <Progress {...step} fileName={recording.fileName} onCancel={stop} />
       ) : step.is === 'found' ? (
-        <Found sourceId={sourceId} fileId={recording.id} found={step.found} onDone={close} />
+        <Found sourceId={sourceId} fileId={recording.id} found={step.found} onDone={onDone} />
       ) : (
         <Ask
           {...{ text, recording }}
           failure={step.is === 'failed' ? step.message : null}
           onStart={(spellings) => void start(text, spellings)}
-          onCancel={close}
+          onCancel={onDone}
         />
       )}
     </section>

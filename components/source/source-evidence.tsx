@@ -4,11 +4,11 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
 import type { FileView } from '@/lib/evidence/view.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
+import { AskForTimes } from './ask-for-times.tsx';
 import { CaptureAgain } from './capture-form.tsx';
 import { cueLines } from './cue-lines.ts';
 import { FileList } from './file-list.tsx';
 import { FileUpload } from './file-upload.tsx';
-import { FindTimes } from './find-times.tsx';
 import { MediaPlayer } from './media-player.tsx';
 import { BringWords, WordsStanding } from './recognised-words.tsx';
 import { SourceText } from './source-text.tsx';
@@ -80,7 +80,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           onRead={setNotice}
         />
         {canChange && text && first && (
-          <FindTimes key={first.id} sourceId={source.id} text={text} recording={first} />
+          <AskForTimes key={first.id} sourceId={source.id} text={text} recording={first} />
         )}
         {canChange && <BringWords sourceId={source.id} onRead={setNotice} />}
         <TextVersions
