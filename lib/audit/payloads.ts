@@ -196,11 +196,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   }),
   'source.readWords': titled.extend({ number: count, sha256, fileSha256: sha256 }),
   'source.alignText': titled.extend({
-    number: count,
-    sha256,
-    fileSha256: sha256,
-    aligned: count,
-    words: count,
+    ...{ number: count, sha256, fileSha256: sha256, aligned: count, words: count },
   }),
   'source.restoreText': titled.extend({ number: count, restores: count, sha256 }),
   'source.removeText': titled,
