@@ -14,7 +14,13 @@ import { inCheckout } from './paths.mjs';
 import { isAlive } from './processes.mjs';
 import { note, say, showFailure, step, title } from './progress.mjs';
 import { commandFile, modernNode, run, stopTools, toolEnvironment } from './run-tool.mjs';
-import { countFaults, countPlaywright, countVitest } from './test-results.mjs';
+import {
+  countFaults,
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+} from './test-results.mjs';
 
 const parts = ['check', 'unit', 'db', 'e2e', 'faults'];
 const wanted = process.argv.slice(2);
@@ -32,6 +38,8 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const everything = { withDevelopment: true };
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const failures = [];
 /** @type {import('./postgres/server.mjs').Server | undefined} */
 let testServer;
 let isStopping = false;
@@ -79,6 +87,10 @@ if (isReady) {
 await testServer?.stop();
 
 say();
+if (failures.length > 0) {
+  title('What failed');
+  for (const failure of failures) say(`${failure}\n`);
+}
 if (total.skipped > 0) note(`${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -154,7 +166,10 @@ async function vitest(project, name) {
         ],
         { env: testEnvironment({ NODE_ENV: 'test' }), show: true, allowFailure: true },
       ),
-    () => countVitest(readReport(report)),
+    () => {
+      failures.push(...failuresOfVitest(readReport(report), inCheckout()));
+      return countVitest(readReport(report));
+    },
   );
 }
 
@@ -179,7 +194,10 @@ async function browserTests() {
         show: true,
         allowFailure: true,
       }),
-    () => countPlaywright(readReport(report)),
+    () => {
+      failures.push(...failuresOfPlaywright(readReport(report)));
+      return countPlaywright(readReport(report));
+    },
   );
 }
 
