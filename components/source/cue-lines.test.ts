@@ -52,13 +52,23 @@ test('words without a time stand in their place where times were found in the re
   const text = 'Well we will not pay today. Or tomorrow';
   const places = wordByWord(text, ['Well', 'not', 'tomorrow']);
   const told = cueLines({ ...view(text, places), aligned }).map(({ before, words, after }) => [
-    ...[before, words, after],
+    ...[before?.words, words, after?.words],
   ]);
   expect(told).toEqual([
     ['Well', 'we will', undefined],
     ['not', 'pay today. Or', 'tomorrow'],
   ]);
   expect(cueLines(view(text, places)).every(({ before, after }) => !before && !after)).toBe(true);
+});
+
+test('a label of a speaker without a time is not told as missing, for nobody says it', () => {
+  const text = 'LUND: We will pay.\nLUND: Not today.';
+  const places = wordByWord(text, ['LUND:', 'Not']);
+  const lines = cueLines({ ...view(text, places), aligned });
+  expect(lines.map(({ before }) => before)).toEqual([
+    { words: 'LUND:', isSpoken: false },
+    { words: 'LUND: Not', isSpoken: true },
+  ]);
 });
 
 test('an hour in one paragraph is shown sentence by sentence, short ones together', () => {

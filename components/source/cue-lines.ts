@@ -1,3 +1,4 @@
+import { saidIn, unalignedIn } from '@/lib/domain/aligned.ts';
 import { speakerLabelText } from '@/lib/domain/speaker-label.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { lineCues } from '@/lib/text/transcript/spoken-lines.ts';
@@ -10,10 +11,13 @@ export type TimedWords = { fromMs: number; toMs: number; words: string };
 export type CueLine = TimedWords & {
   speaker: string | null;
   parts: TimedWords[];
-  /** Of a text whose times were found in the recording: the words before and after this line that have none. */
-  before?: string;
-  after?: string;
+  /** Of a text whose times were found in the recording: what stands before and after this line and has none. */
+  before?: UntimedWords;
+  after?: UntimedWords;
 };
+
+/** Words without times. They are spoken and were not found, or, as a note or a label, nobody speaks them. */
+export type UntimedWords = { words: string; isSpoken: boolean };
 
 /** Pasted text may have an hour in one paragraph: a sentence that ends after so many characters ends a line. */
 const LINE_FROM = 60;
@@ -27,7 +31,11 @@ export function cueLines({ text, places, turns, aligned }: TextView): CueLine[] 
   let last: number | null = null;
   let cue = 0;
   const all = aligned ? sentenceCues(text, cues) : lineCues(text, cues);
-  const gap = (start: number, end: number) => (aligned ? wordsOf({ start, end }) : '');
+  const said = aligned ? saidIn(text, turns) : text;
+  const gap = (start: number, end: number): UntimedWords | null => {
+    const words = aligned ? wordsOf({ start, end }) : '';
+    return words === '' ? null : { words, isSpoken: unalignedIn(said.slice(start, end), []).words > 0 };
+  };
   return all.map((line, i) => {
     const { start, end, fromMs, toMs } = line;
     while ((turns[turn]?.[1] ?? Number.POSITIVE_INFINITY) <= start) turn++;
@@ -41,7 +49,7 @@ export function cueLines({ text, places, turns, aligned }: TextView): CueLine[] 
       parts.push({ fromMs: one.fromMs, toMs: one.toMs, words: wordsOf(one) });
     }
     const before = gap(all[i - 1]?.end ?? 0, start);
-    const after = i === all.length - 1 ? gap(end, text.length) : '';
+    const after = i === all.length - 1 ? gap(end, text.length) : null;
     const left = { ...(before && { before }), ...(after && { after }) };
     return { fromMs, toMs, words: wordsOf(line), speaker, parts, ...left };
   });

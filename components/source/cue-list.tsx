@@ -1,9 +1,8 @@
 'use client';
 import { Fragment, type KeyboardEvent, type MouseEvent, memo } from 'react';
-import { unalignedIn } from '@/lib/domain/aligned.ts';
 import type { Stretch } from '@/lib/domain/listened.ts';
 import { timecode } from '@/lib/domain/moments.ts';
-import { type CueLine, partAt, type TimedWords } from './cue-lines.ts';
+import { type CueLine, partAt, type TimedWords, type UntimedWords } from './cue-lines.ts';
 
 /** The speaker, as the source calls them, above the words: not part of what is said. */
 export function SpeakerName({ children }: { children: string }) {
@@ -37,7 +36,7 @@ export function CueList({
           const isNow = nowMs >= line.fromMs && nowMs < line.toMs;
           return (
             <Fragment key={`${line.fromMs} ${line.words}`}>
-              {line.before && <UntimedWords words={line.before} />}
+              {line.before && <NotAligned {...line.before} />}
               <li aria-current={isNow || undefined} className={isNow ? 'bg-pencil-wash' : ''}>
                 {onPlay ? (
                   <PlayedLine {...{ line, onPlay, stretch }} nowMs={isNow ? nowMs : -1} />
@@ -47,7 +46,7 @@ export function CueList({
                   </p>
                 )}
               </li>
-              {line.after && <UntimedWords words={line.after} />}
+              {line.after && <NotAligned {...line.after} />}
             </Fragment>
           );
         })}
@@ -56,16 +55,14 @@ export function CueList({
   );
 }
 
-/** Words that were not found in the recording, in their place; of a mere note in brackets nobody says that. */
-function UntimedWords({ words }: { words: string }) {
+/** Words that were not found in the recording, in their place; of a mere note or a label that is not said. */
+function NotAligned({ words, isSpoken }: UntimedWords) {
   return (
     <li className="flex gap-3 px-1 py-1">
       <span className="w-14 shrink-0" />
       <span className="min-w-0 font-serif text-lg leading-snug text-soft">
         {words}
-        {unalignedIn(words, []).words > 0 && (
-          <span className="ml-2 font-sans text-xs whitespace-nowrap">○ not aligned</span>
-        )}
+        {isSpoken && <span className="ml-2 font-sans text-xs whitespace-nowrap">○ not aligned</span>}
       </span>
     </li>
   );

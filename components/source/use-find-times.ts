@@ -1,6 +1,12 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { type AlignedWord, alignedPlaces, type Unaligned, unalignedIn } from '@/lib/domain/aligned.ts';
+import {
+  type AlignedWord,
+  alignedPlaces,
+  saidIn,
+  type Unaligned,
+  unalignedIn,
+} from '@/lib/domain/aligned.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { faultWords, listen } from '../listening/listen.ts';
 import type { Spelling } from './sounds-like.ts';
@@ -40,7 +46,7 @@ export function useFindTimes(fileId: string) {
     try {
       const timed = await listen(fileId, control.signal, ({ durationMs, align }) => {
         setStep({ is: 'listening', heardMs: 0, durationMs });
-        return align(text.text, spellings, (heardMs) => {
+        return align(saidIn(text.text, text.turns), spellings, (heardMs) => {
           if (!control.signal.aborted) setStep({ is: 'listening', heardMs, durationMs });
         });
       });
@@ -60,7 +66,8 @@ function foundIn(text: TextView, spellings: readonly Spelling[], timed: readonly
   const words = timed.flatMap(({ at, placed }): AlignedWord[] =>
     placed ? [[at, Math.round(placed.begin * 1000), Math.round(placed.end * 1000)]] : [],
   );
-  const places = alignedPlaces(text.text, words) ?? [];
-  const { words: of, stretches } = unalignedIn(text.text, places);
+  const said = saidIn(text.text, text.turns);
+  const places = alignedPlaces(said, words) ?? [];
+  const { words: of, stretches } = unalignedIn(said, places);
   return { text, spellings, words, of, stretches };
 }

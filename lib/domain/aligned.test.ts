@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alignedPlaces, unalignedIn, unalignedWords } from './aligned.ts';
+import { alignedPlaces, saidIn, unalignedIn, unalignedWords } from './aligned.ts';
 
 const TEXT = 'We — will not [coughs] pay.\nNobody asked.';
 const at = (word: string) => TEXT.indexOf(word);
@@ -69,5 +69,42 @@ describe('words without times', () => {
 
   test('are all of them where nothing is aligned', () => {
     expect(unalignedIn(TEXT, []).stretches).toEqual([{ start: 0, end: TEXT.length, words: 6 }]);
+  });
+});
+
+describe('what was said of a text', () => {
+  const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
+
+  test('is without labels of speakers, times and stage directions, and every word keeps its place', () => {
+    const text = [
+      'MS. LUND: Will it open in March?',
+      'MR. HALDER: It will. (Laughter.) Note: not before March.',
+      'MS. LUND: (Off-mic.) In ten (or eleven) months?',
+      '0:09',
+      'Ida Holm: No.',
+    ].join('\n');
+    const said = saidIn(text, []);
+    expect(words(said)).toBe(
+      'Will it open in March? It will. Note: not before March. In ten (or eleven) months? Ida Holm: No.',
+    );
+    expect(said).toHaveLength(text.length);
+    for (const [word] of said.matchAll(/\S+/g)) expect(said.indexOf(word)).toBe(text.indexOf(word));
+  });
+
+  test('is what a transcript gives its speakers; what it notes has no label', () => {
+    const text = 'It will.\n(THE WITNESS NODS.)\nNot before March: that is all.';
+    const note = text.indexOf('(');
+    const more = text.indexOf('Not');
+    const turns: readonly (readonly [number, number, string | null, string?])[] = [
+      [0, 8, 'MR. HALDER'],
+      [note, more - 1, null],
+      [more, text.length, 'A.', 'Mara Lund'],
+    ];
+    expect(words(saidIn(text, turns))).toBe('It will. Not before March: that is all.');
+  });
+
+  test('is all of a text that shows nothing of the kind, whatever is in it', () => {
+    for (const text of ['', ' ', '(', '()', 'At 10:30: he came (late).', 'Note: once'])
+      expect(saidIn(text, [])).toBe(text);
   });
 });

@@ -2,6 +2,7 @@
  * Words of a source whose times were found in its recording (lib/listening): what may be kept of that, and what has no
  * time. Pure; offsets in UTF-16 units of the source's text.
  */
+import { STAGE_DIRECTIONS, unsaidStretches } from '../text/compare/unsaid.ts';
 import type { Span } from './vocabulary.ts';
 
 /** A written word by where it begins in the text, and when it is spoken. */
@@ -13,6 +14,40 @@ const LONGEST_WORD_MS = 60_000;
 
 /** What stands in square brackets was put in by who wrote it down, and is not spoken; as lib/listening takes it. */
 const NOTE = /\[[^[\]]{1,80}\]/g;
+
+/** What stands in round brackets is spoken, unless it is a stage direction: (Laughter). */
+const IN_ROUND = /\([^()]{1,80}\)/g;
+
+/** A turn as it is kept with a source's words; nobody said it where its label is null. */
+type Turn = readonly [start: number, end: number, label: string | null, name?: string];
+
+/**
+ * A source's words with blanks of the same length for what was written and not said, so that places hold: the notes of
+ * a transcript (turns without a label), and where a text has no turns, what its lines show as labels of speakers and
+ * times. Laid over the sound, "PRESIDENT:" would be looked for in it and told as missing.
+ */
+export function saidIn(text: string, turns: readonly Turn[]): string {
+  const unsaid: readonly Span[] =
+    turns.length > 0
+      ? turns.flatMap(([start, end, label]) => (label === null ? [{ start, end }] : []))
+      : unsaidStretches(text);
+  let said = '';
+  let told = 0;
+  for (const { start, end } of unsaid) {
+    // The head of a subtitle and a tag in it may share signs.
+    if (end <= told) continue;
+    said += text.slice(told, start) + blank(text.slice(Math.max(start, told), end));
+    told = end;
+  }
+  return (said + text.slice(told)).replace(IN_ROUND, (words) =>
+    isStageDirection(words) ? blank(words) : words,
+  );
+}
+
+const blank = (words: string): string => words.replace(/\S/g, ' ');
+
+const isStageDirection = (inRound: string): boolean =>
+  (inRound.toLowerCase().match(/[\p{L}-]+/gu) ?? ['']).every((word) => STAGE_DIRECTIONS.has(word));
 
 const isSpoken = (written: string): boolean => /[\p{L}\p{N}]/u.test(written);
 
@@ -27,7 +62,7 @@ function writtenWords(text: string): (Span & { isSpoken: boolean })[] {
 
 /**
  * The places of aligned words as a transcript keeps them: [[start, end, fromMs, toMs], …]. What nobody speaks on the
- * same line, such as a dash or a note in brackets, goes with the word before it.
+ * same line, such as a dash or a note in brackets, goes with the word before it. The text is what was said (`saidIn`).
  * @returns null where these are not words of the text in their order, or their times do not rise or cannot be
  */
 export function alignedPlaces(text: string, words: readonly AlignedWord[]): number[][] | null {
@@ -56,7 +91,10 @@ function canFollow(before: number[] | undefined, fromMs: number, toMs: number): 
 /** Words of the text that are spoken in it, as far as one can see, and have no time. */
 export type Unaligned = Span & { words: number };
 
-/** The stretches of a text without times, in order; what nobody speaks makes none. `words`: how many are spoken in all. */
+/**
+ * The stretches of what was said (`saidIn`) without times, in order; what nobody speaks makes none. `words`: how many are
+ * spoken in all.
+ */
 export function unalignedIn(
   text: string,
   places: readonly (readonly number[])[],
