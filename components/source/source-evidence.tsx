@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
 import type { FileView } from '@/lib/evidence/view.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
+import { AskArchive } from './ask-archive.tsx';
 import { AskForTimes } from './ask-for-times.tsx';
 import { CaptureAgain } from './capture-form.tsx';
 import { cueLines } from './cue-lines.ts';
@@ -132,6 +133,7 @@ function Files({
             onDone={() => router.refresh()}
           />
         )}
+        {canChange && source.archive?.isOffered && <AskArchive source={source} archive={source.archive} />}
       </div>
     </Part>
   );

@@ -32,6 +32,7 @@ import {
 import { DIFFERENCE_KINDS, UNDECIDED_BECAUSE } from '../domain/which-heard.ts';
 import { WORD_DRAFT_KINDS } from '../domain/word-drafts.ts';
 import {
+  archivedAddress,
   aside,
   changes,
   code,
@@ -80,8 +81,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     mailHeadlines: z.boolean().optional(),
     digestHour: count.optional(),
     digestDays: code.optional(),
-    factCheckingPolicy: value.optional(),
-    correctionsPolicy: value.optional(),
+    internetArchive: z.boolean().optional(),
+    ...{ factCheckingPolicy: value.optional(), correctionsPolicy: value.optional() },
     unnamedSourcesPolicy: value.optional(),
   }),
   'mail.sendTest': z.strictObject({ outcome: code }),
@@ -188,6 +189,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'source.restoreFile': titled.extend({ fileName: value }),
   'source.fileFault': titled.extend({ fileId: id, sha256, problem: z.enum(FILE_PROBLEMS) }),
   'source.capture': titled.extend({ url: value }),
+  'source.askArchive': titled.extend({ url: value }),
+  'source.archive': titled.extend({ url: value, address: archivedAddress }),
   'source.setText': titled.extend({
     words: count,
     sha256,

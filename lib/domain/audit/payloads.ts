@@ -102,10 +102,8 @@ export type AuditPayloads = {
     mailHeadlines?: boolean;
     digestHour?: number;
     digestDays?: string;
-    factCheckingPolicy?: string;
-    correctionsPolicy?: string;
-    unnamedSourcesPolicy?: string;
-  };
+    internetArchive?: boolean;
+  } & Partial<Record<'factCheckingPolicy' | 'correctionsPolicy' | 'unnamedSourcesPolicy', string>>;
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };
   /** `outcome`: SENT, or the code of what went wrong. */
@@ -209,6 +207,9 @@ export type AuditPayloads = {
   'source.restoreFile': Titled & { fileName: string };
   'source.fileFault': Titled & { fileId: string; sha256: string; problem: FileProblem };
   'source.capture': Titled & { url: string };
+  'source.askArchive': Titled & { url: string };
+  /** `address`: where the Internet Archive keeps the page, with the time in it. */
+  'source.archive': Titled & { url: string; address: string };
   /** `recogniser`: the program whose words they are. */
   'source.setText': Titled & { words: number; sha256: string; number: number; recogniser?: Recogniser };
   /** Version and SHA-256 of the words, and the SHA-256 of the recording that they were read against. */
