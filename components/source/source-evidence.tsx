@@ -1,10 +1,10 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
 import type { FileView } from '@/lib/evidence/view.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
-import { AskArchive } from './ask-archive.tsx';
 import { AskForTimes } from './ask-for-times.tsx';
 import { CaptureAgain } from './capture-form.tsx';
 import { cueLines } from './cue-lines.ts';
@@ -16,6 +16,9 @@ import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
 import { TimesStanding } from './times-standing.tsx';
 import { useTextReadings } from './use-text-readings.ts';
+
+// Few newsrooms allow it: only their pages load it.
+const AskArchive = dynamic(() => import('./ask-archive.tsx').then((file) => file.AskArchive));
 
 /** What a source provided: recordings to play, files, and the words that quotes are checked against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {

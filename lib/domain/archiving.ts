@@ -4,7 +4,7 @@
  */
 import { type Terms, termsRow } from './terms.ts';
 
-export type ArchivableSource = {
+type ArchivableSource = {
   isConfidential: boolean;
   terms: Terms;
   embargoUntil: Date | null;

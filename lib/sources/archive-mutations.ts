@@ -14,7 +14,8 @@ import type { askArchiveSchema } from './schema.ts';
 
 /**
  * Asks that the Internet Archive keep the page of a source. The wish, its job and its event are written together, and the
- * answer comes at once; nothing is sent before that. While a wish is under way, whoever asks joins it.
+ * answer comes at once; nothing is sent before that. While a wish for the same address is under way, whoever asks
+ * joins it.
  * @throws AppError where the Archive may not be asked about this source, or the source is not as the person saw it: they
  * were told which address becomes public
  */
@@ -31,7 +32,8 @@ export async function askForArchiving(
     const source = await allowed(tx);
     if (source.version !== version) throw stale(await lastChange(tx, sourceId));
     const last = await lastArchiveRequest(tx, sourceId);
-    if (last && isUnderWay(last)) return { requestId: last.id };
+    const isOfThisLink = (await tx.archiveRequest.count({ where: { sourceId, link: source.link } })) > 0;
+    if (last && isUnderWay(last) && isOfThisLink) return { requestId: last.id };
     // What came of an earlier wish is in the record; asked anew, it says nothing any more.
     await tx.archiveRequest.deleteMany({ where: { sourceId } });
     const { id } = await tx.archiveRequest.create({

@@ -176,7 +176,13 @@ test('another address than the one that somebody agreed to is not sent, and is n
     state: 'FAILED',
     said: expect.stringContaining('changed'),
   });
-  await performArchiving(await ask(sourceId), keeps);
+  const again = await ask(sourceId);
+  await relink(sourceId, 'https://port.example/a-third');
+  // Whoever is shown the new address does not join the wish for the old one.
+  const third = await ask(sourceId);
+  expect(third).not.toBe(again);
+  for (const wish of [again, third]) await performArchiving(wish, keeps);
+  expect(told).toEqual(['https://port.example/a-third']);
   expect((await sourcePage(editor.actor, sourceId)).archive?.copy).not.toBeNull();
   await relink(sourceId, 'https://port.example/yet-another');
   expect((await sourcePage(editor.actor, sourceId)).archive?.copy).toBeNull();
