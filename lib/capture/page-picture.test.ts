@@ -5,7 +5,7 @@ import { type Drawn, drawPage, pictureLimits } from './page-picture.ts';
 
 const pretend = (way: string) => ({
   program: process.execPath,
-  args: [`${import.meta.dirname}/pretend-browser.fixture.mjs`, way],
+  args: [`${import.meta.dirname}/../../testing/pretend-browser.mjs`, way],
 });
 const quick = { ...pictureLimits, quietMilliseconds: 50 };
 
