@@ -4,6 +4,7 @@ import { withRecordRefusing } from '../../testing/database-watch.ts';
 import {
   createEvidence,
   createMember,
+  createReport,
   createSource,
   createStory,
   type MadeMember,
@@ -12,6 +13,7 @@ import { verifyRecord } from '../audit/verify.ts';
 import type { ArchiveProblem, Archiving } from '../capture/internet-archive.ts';
 import { makeConfidentialSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
+import { publishedEdition } from '../reports/published.fixture.ts';
 import { askForArchiving } from './archive-mutations.ts';
 import { archivedPagesOf } from './archive-queries.ts';
 import { performArchiving } from './archive-records.ts';
@@ -268,4 +270,8 @@ test('a report is given the copies of what its items rest on, and of nothing els
   await createEvidence(editor.actor, storyId, view.items[0]?.id ?? '', { sourceId: used });
   const items = await db.item.findMany({ where: { storyId }, include: { evidence: true } });
   expect([...(await archivedPagesOf(db, items)).keys()]).toEqual([used]);
+  const { slug } = await createReport(editor.actor, other.actor, storyId);
+  const { snapshot = '' } = (await publishedEdition(slug)) ?? {};
+  expect(snapshot).toContain(copyOf((await rowOf(used)).link));
+  expect(snapshot).not.toContain(copyOf((await rowOf(unused)).link));
 });
