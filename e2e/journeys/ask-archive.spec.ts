@@ -1,6 +1,7 @@
 /** The Internet Archive is asked to keep the page of a source: off at first, allowed, asked for, and what came of it. */
 import { db } from '../../lib/db.ts';
-import { createSource } from '../../testing/factories.ts';
+import { createMember, createSource } from '../../testing/factories.ts';
+import { cookieOf, holdAction, replay } from '../access/replayed-action.ts';
 import { awake, expect, expectAccessible, test } from '../fixtures.ts';
 
 // What applies to a whole newsroom must not affect the other tests: these have their own.
@@ -76,4 +77,34 @@ test('where the Archive keeps a page stands with the source; of what a report do
   await page.goto(`/sources/${offRecord}`);
   await expect(page.getByText('A report does not name this source')).toBeVisible();
   await expect(page.getByRole('button', ASK)).toHaveCount(0);
+});
+
+test('who may not change a source, or is of another site, has nobody asked, screen or no screen', async ({
+  colleague,
+  request,
+}) => {
+  const allowed = await colleague('EDITOR');
+  const { page, actor } = allowed;
+  const sourceId = await createSource(actor, { link: LINK });
+  const others = await Promise.all(
+    (['VIEWER', 'REPORTER', 'CHECKER', 'LEGAL'] as const).map((role) => createMember(role)),
+  );
+  const wishes = () => db.archiveRequest.count({ where: { sourceId } });
+  await page.goto(`/sources/${sourceId}`);
+  await awake(page);
+  const { sent, letGo } = await holdAction(allowed, async () => {
+    await page.getByRole('button', ASK).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the address' }).click();
+  });
+  const tries: { cookie: string; origin?: string }[] = [
+    { cookie: '' },
+    { cookie: await cookieOf(allowed.id), origin: 'https://elsewhere.example' },
+  ];
+  for (const { id } of others) tries.push({ cookie: await cookieOf(id) });
+  for (const as of tries) {
+    expect.soft(await replay(request, sent, as)).not.toContain('"ok":true');
+    expect.soft(await wishes()).toBe(0);
+  }
+  await letGo();
+  await expect.poll(wishes).toBe(1);
 });

@@ -31,9 +31,8 @@ export async function askForArchiving(
     await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
     const source = await allowed(tx);
     if (source.version !== version) throw stale(await lastChange(tx, sourceId));
-    const last = await lastArchiveRequest(tx, sourceId);
-    const isOfThisLink = (await tx.archiveRequest.count({ where: { sourceId, link: source.link } })) > 0;
-    if (last && isUnderWay(last) && isOfThisLink) return { requestId: last.id };
+    const last = await lastArchiveRequest(tx, source);
+    if (last && isUnderWay(last)) return { requestId: last.id };
     // What came of an earlier wish is in the record; asked anew, it says nothing any more.
     await tx.archiveRequest.deleteMany({ where: { sourceId } });
     const { id } = await tx.archiveRequest.create({

@@ -4,10 +4,14 @@ import { archivedCopy, whyNotArchived } from '../domain/archiving.ts';
 import type { ArchiveRequestView, ArchiveView } from './archive-view.ts';
 
 /**
- * The wish that somebody had last for a source, of the last day. One whose job is gone, as after a restore, is told as
+ * The wish that somebody had last for what a source links to, of the last day: what came of another address says nothing
+ * of this one. One whose job is gone, as after a restore, is told as
  * failed: nobody is left waiting for what does not come, and nothing is sent that nobody waits for.
  */
-export async function lastArchiveRequest(client: Tx, sourceId: string): Promise<ArchiveRequestView | null> {
+export async function lastArchiveRequest(
+  client: Tx,
+  { id, link }: { id: string; link: string },
+): Promise<ArchiveRequestView | null> {
   const [row] = await client.$queryRaw<(Omit<ArchiveRequestView, 'askedAt'> & { askedAt: Date })[]>`
     SELECT id, CASE WHEN "isLost" THEN 'FAILED' ELSE state END AS state, CASE WHEN "isLost" THEN ${LOST} ELSE said END AS said,
       "askedBy", "askedAt"
@@ -17,7 +21,8 @@ export async function lastArchiveRequest(client: Tx, sourceId: string): Promise<
           SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'source.archive ' || request.id::text
             AND (job.locked_at IS NOT NULL OR job.attempts < job.max_attempts)) AS "isLost"
       FROM archive_request request JOIN member ON member.id = request.asked_by_id
-      WHERE request.source_id = ${sourceId}::uuid AND request.asked_at > now() - interval '1 day') found`;
+      WHERE request.source_id = ${id}::uuid AND request.link = ${link}
+        AND request.asked_at > now() - interval '1 day') found`;
   return row ? { ...row, askedAt: row.askedAt.toISOString() } : null;
 }
 
@@ -31,7 +36,7 @@ export async function archivingOf(
   const whyNot = whyNotArchived(source, internetArchive, new Date());
   const [pages, request] = await Promise.all([
     db.archivedPage.findMany({ where: { sourceId: source.id } }),
-    lastArchiveRequest(db, source.id),
+    lastArchiveRequest(db, source),
   ]);
   const copy = archivedCopy(source.link, pages);
   return {

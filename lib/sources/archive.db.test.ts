@@ -178,6 +178,7 @@ test('another address than the one that somebody agreed to is not sent, and is n
     state: 'FAILED',
     said: expect.stringContaining('changed'),
   });
+  expect((await sourcePage(editor.actor, sourceId)).archive).toMatchObject({ whyNot: null, request: null });
   const again = await ask(sourceId);
   await relink(sourceId, 'https://port.example/a-third');
   // Whoever is shown the new address does not join the wish for the old one.
@@ -259,7 +260,7 @@ test('what the Archive answered is not changed afterwards', async () => {
   const sourceId = await linked();
   await performArchiving(await ask(sourceId), keeps);
   await expect(
-    db.archivedPage.updateMany({ where: { sourceId }, data: { address: copyOf('https://other.example/') } }),
+    db.$executeRaw`UPDATE archived_page SET link = 'https://other.example/' WHERE source_id = ${sourceId}::uuid`,
   ).rejects.toThrow(/append-only/);
 });
 
