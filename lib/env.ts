@@ -89,6 +89,10 @@ export const env = {
   get nightlyFile(): string {
     return process.env.STET_NIGHTLY_FILE || '.stet/nightly.json';
   },
+  /** The Chromium that draws pictures of captured pages; empty: none are drawn. */
+  get captureBrowser(): string {
+    return process.env.STET_CAPTURE_BROWSER || '';
+  },
   /** A folder with fonts for PDFs beside Stet's own, for scripts that these lack; empty: none. */
   get pdfFonts(): string {
     return process.env.STET_PDF_FONTS || '';

@@ -94,6 +94,7 @@ const ACTIONS: Record<string, Way> = {
   'lib/sources/actions.ts makeConfidentialAction': CHANGE,
   'lib/sources/actions.ts suggestOriginsAction': 'requests searches',
   'lib/sources/actions.ts capturePageAction': `${CHANGE} captures`,
+  'lib/sources/actions.ts askArchiveAction': `${CHANGE} captures`,
   'lib/sources/actions.ts giveUpCaptureAction': CHANGE,
   'lib/sources/actions.ts captureStandingAction': 'requests',
   'lib/evidence/actions.ts removeFileAction': CHANGE,

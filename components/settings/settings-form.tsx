@@ -34,6 +34,7 @@ export function SettingsForm({
       listeningRule: fields.has('listeningRule'),
       originsForClaims: Number(field('originsForClaims')),
       mailHeadlines: fields.has('mailHeadlines'),
+      internetArchive: fields.has('internetArchive'),
       digestHour: Number(field('digestHour')),
       digestDays: field('digestDays') === 'WEEKDAYS' ? 'WEEKDAYS' : 'EVERY_DAY',
       factCheckingPolicy: field('factCheckingPolicy'),
@@ -66,13 +67,7 @@ export function SettingsForm({
         error={errors.timeZone}
       />
       <Rules settings={settings} errors={errors} />
-      <Checkbox
-        label="Mails may name a story by its headline"
-        name="mailHeadlines"
-        defaultChecked={settings.mailHeadlines}
-        hint="Otherwise a mail says only how many things of which kind wait, with a link. Quotes, sources and parties are never in a mail."
-        error={errors.mailHeadlines}
-      />
+      <Outside settings={settings} errors={errors} />
       <DigestTimes settings={settings} errors={errors} />
       <Policies settings={settings} errors={errors} />
       <FormActions>
@@ -88,6 +83,29 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   words: `${String(hour).padStart(2, '0')}:00`,
 }));
+
+/** What may be told to others. */
+function Outside({ settings, errors }: { settings: NewsroomSettings; errors: Record<string, string> }) {
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="mb-2 font-semibold">What leaves the newsroom</legend>
+      <Checkbox
+        label="Mails may name a story by its headline"
+        name="mailHeadlines"
+        defaultChecked={settings.mailHeadlines}
+        hint="Otherwise a mail says only how many things of which kind wait, with a link. Quotes, sources and parties are never in a mail."
+        error={errors.mailHeadlines}
+      />
+      <Checkbox
+        label="The Internet Archive may be asked to keep the page of a source"
+        name="internetArchive"
+        defaultChecked={settings.internetArchive}
+        hint="Only when somebody asks for it, source by source. The page’s address goes to archive.org and is public there. Never for a confidential source, nor for one that a report does not name."
+        error={errors.internetArchive}
+      />
+    </fieldset>
+  );
+}
 
 /** When the digest goes out. */
 function DigestTimes({ settings, errors }: { settings: NewsroomSettings; errors: Record<string, string> }) {

@@ -75,15 +75,7 @@ function Facts({ source, onPutBack }: { source: SourcePageView; onPutBack: () =>
       {source.author && <Line name="Author">{source.author}</Line>}
       {source.link && (
         <Line name="Link">
-          <a
-            href={source.link}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            className="break-all text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
-          >
-            {hostOf(source.link)}
-            <span className="sr-only"> (opens in a new tab)</span>
-          </a>
+          <LinkOut to={source.link} />
         </Line>
       )}
       <Line name="Goes back to">{source.origin || 'its own origin'}</Line>
@@ -99,10 +91,31 @@ function Facts({ source, onPutBack }: { source: SourcePageView; onPutBack: () =>
           <Time iso={source.capturedAt} timeZone={timeZone} />
         </Line>
       )}
+      {source.archive?.copy && (
+        <Line name="Archived">
+          <LinkOut to={source.archive.copy.address} />,{' '}
+          <Time iso={source.archive.copy.at} timeZone={timeZone} />
+        </Line>
+      )}
       <Line name="Added">
         {source.addedBy}, <Time iso={source.addedAt} timeZone={timeZone} />
       </Line>
     </dl>
+  );
+}
+
+/** A link that leaves Stet, by the name of its site. */
+function LinkOut({ to }: { to: string }) {
+  return (
+    <a
+      href={to}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      className="break-all text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
+    >
+      {hostOf(to)}
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
   );
 }
 

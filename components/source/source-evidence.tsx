@@ -17,6 +17,8 @@ import { TextVersions } from './text-versions.tsx';
 import { TimesStanding } from './times-standing.tsx';
 import { useTextReadings } from './use-text-readings.ts';
 
+// Few newsrooms allow it: only their pages load it.
+const AskArchive = dynamic(() => import('./ask-archive.tsx').then((module) => module.AskArchive));
 // Of words that no program made there is nothing to say.
 const WordsStanding = dynamic(() => import('./words-standing.tsx').then((module) => module.WordsStanding));
 
@@ -138,6 +140,7 @@ function Files({
             onDone={() => router.refresh()}
           />
         )}
+        {canChange && source.archive?.isOffered && <AskArchive source={source} archive={source.archive} />}
       </div>
     </Part>
   );

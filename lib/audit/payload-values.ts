@@ -1,5 +1,6 @@
 /** What the payloads of the record are made of (payloads.ts). */
 import { z } from 'zod';
+import { ARCHIVED_ADDRESS } from '../domain/archiving.ts';
 import { ASIDE_CODES } from '../domain/audit/codes.ts';
 import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
@@ -18,6 +19,7 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A code from a list kept by another layer: a format, a media type. */
 export const code = z.string().regex(/^[\w.+/-]+$/);
 export const ids = z.array(id);
+export const archivedAddress = z.string().regex(ARCHIVED_ADDRESS);
 export const ofChannel = z.strictObject({ channel: z.enum(MESSAGE_CHANNELS) });
 export const moment = z.iso.datetime();
 

@@ -4,40 +4,24 @@
  * and those are other people's: a name, a title, what a person typed or what a story says.
  */
 import { z } from 'zod';
-import {
-  CUT_CAUSES,
-  FILE_PROBLEMS,
-  LAPSE_CAUSES,
-  QUOTE_FINDINGS,
-  STORY_DETAILS,
-} from '../domain/audit/codes.ts';
+import { FILE_PROBLEMS, LAPSE_CAUSES, STORY_DETAILS } from '../domain/audit/codes.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
 import { AUTHORSHIPS } from '../domain/authors.ts';
 import { CUTS } from '../domain/clips.ts';
 import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
-import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
-import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import { RECOGNISERS } from '../domain/recognised.ts';
 import { TABLE_FORMAT_NAMES, TABLE_NAMES } from '../domain/tables.ts';
 import { TERMS } from '../domain/terms.ts';
-import {
-  ITEM_STATUSES,
-  QUOTATION_VERDICTS,
-  ROLES,
-  SUBSTANCE_VERDICTS,
-  VERIFIED_TICKS,
-} from '../domain/vocabulary.ts';
-import { DIFFERENCE_KINDS, UNDECIDED_BECAUSE } from '../domain/which-heard.ts';
+import { ROLES } from '../domain/vocabulary.ts';
 import { WORD_DRAFT_KINDS } from '../domain/word-drafts.ts';
 import {
+  archivedAddress,
   aside,
-  changes,
   code,
   count,
   evidence,
-  heard,
   id,
   ids,
   moment,
@@ -47,11 +31,11 @@ import {
   ofNote,
   ofStory,
   onThread,
-  questions,
   sha256,
   titled,
   value,
 } from './payload-values.ts';
+import { PAYLOADS_OF_ITEMS } from './payloads-of-items.ts';
 
 export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloads[Act]> } = {
   'member.invite': named.extend({ role: z.enum(ROLES) }),
@@ -80,8 +64,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     mailHeadlines: z.boolean().optional(),
     digestHour: count.optional(),
     digestDays: code.optional(),
-    factCheckingPolicy: value.optional(),
-    correctionsPolicy: value.optional(),
+    internetArchive: z.boolean().optional(),
+    ...{ factCheckingPolicy: value.optional(), correctionsPolicy: value.optional() },
     unnamedSourcesPolicy: value.optional(),
   }),
   'mail.sendTest': z.strictObject({ outcome: code }),
@@ -132,41 +116,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'story.putBack': z.strictObject({ words: value }),
   'story.setAsideAll': aside,
   'story.putBackAll': aside,
-  'item.make': z.strictObject({ kind: z.enum(ITEM_KINDS), words: value }),
-  'item.change': z.strictObject({ changes, isMoved: z.boolean() }),
-  'item.split': z.union([z.strictObject({ into: id }), z.strictObject({ from: id })]),
-  'item.merge': z.strictObject({ count }),
-  'item.cut': z.union([
-    z.strictObject({ words: value, because: z.enum(CUT_CAUSES).optional() }),
-    z.strictObject({ into: id }),
-  ]),
-  'item.restore': z.strictObject({ words: value }),
-  'item.assign': z.strictObject({ to: value.nullable(), due: moment.optional() }),
-  'item.recordVerdict': z.strictObject({
-    status: z.enum(ITEM_STATUSES),
-    reason: z.enum(VERDICT_REASON_CODES).nullable(),
-    reasonText: value.nullable(),
-    quotation: z.enum(QUOTATION_VERDICTS).nullable(),
-    substance: z.enum(SUBSTANCE_VERDICTS).nullable(),
-    ticks: z.array(z.enum(VERIFIED_TICKS)),
-    words: value,
-    note: value,
-    isAgainstEvidence: z.boolean(),
-    listened: z.array(z.strictObject({ sha256, fromMs: count, toMs: count })).optional(),
-    listenedConfidential: count.optional(),
-  }),
-  'item.lapse': z.strictObject({ words: value, changes }),
-  'item.ask': z.strictObject({ words: value, questions }),
-  'item.answer': z.strictObject({ words: value, questions, keep: z.enum(['mine', 'text']) }),
-  'item.checkQuote': titled.extend({ outcome: z.enum(QUOTE_FINDINGS) }),
-  'item.askWhichHeard': heard.extend({
-    kind: z.enum(DIFFERENCE_KINDS),
-    margin: z.int().nullable(),
-    because: z.enum(UNDECIDED_BECAUSE).nullable(),
-  }),
-  'item.listenToBoth': heard,
-  'item.setOriginal': z.strictObject({ words: value, language: value }),
-  'item.addNote': nothing,
+  ...PAYLOADS_OF_ITEMS,
   'thread.open': onThread.extend({ note: id, mentioned: ids }),
   'thread.reply': onThread.extend({ note: id, mentioned: ids, reopened: z.boolean() }),
   'thread.resolve': onThread,
@@ -188,6 +138,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'source.restoreFile': titled.extend({ fileName: value }),
   'source.fileFault': titled.extend({ fileId: id, sha256, problem: z.enum(FILE_PROBLEMS) }),
   'source.capture': titled.extend({ url: value }),
+  'source.askArchive': titled.extend({ url: value }),
+  'source.archive': titled.extend({ url: value, address: archivedAddress }),
   'source.setText': titled.extend({
     words: count,
     sha256,

@@ -76,6 +76,7 @@ const WORDS: Record<string, string> = {
   source_text: 'The text of a source',
   evidence_file: 'The evidence file',
   clip: 'What a clip was cut from',
+  archived_page: 'The archived address',
   words_read: 'What was read against a recording',
   contact_attempt: 'The contact attempt',
   contact_attempt_item: 'What a contact attempt was about',

@@ -14,6 +14,8 @@ export type CapturedPage = {
   bytes: Uint8Array;
   /** The page with what it is drawn with, as an archive that replay tools open. */
   archive?: PageArchive;
+  /** A picture of it, where the operator has named a browser that draws one; null: it drew none. */
+  picture?: Uint8Array | null;
 };
 
 type PageArchive = {

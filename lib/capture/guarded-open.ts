@@ -59,7 +59,7 @@ const innerName =
   /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion|invalid)$/;
 
 /** The addresses of a link's host, all of them public. A single one that is not rules the name out. */
-async function addressesOf(url: URL, settings: Settings): Promise<readonly string[]> {
+export async function publicAddresses(url: URL, settings: Settings): Promise<readonly string[]> {
   const host = url.hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
@@ -90,7 +90,7 @@ function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 
 /** Tries one address after another until one answers. */
 export async function open(url: URL, settings: Settings): Promise<IncomingMessage> {
-  const addresses = await addressesOf(url, settings);
+  const addresses = await publicAddresses(url, settings);
   let failure: unknown = new Refusal('unreachable');
   for (const address of addresses) {
     try {

@@ -162,7 +162,7 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).subarray(0, ANSWER_BYTES).toString('utf8');
 }
 
-async function resolveBySystem(host: string): Promise<readonly string[]> {
+export async function resolveBySystem(host: string): Promise<readonly string[]> {
   return (await systemLookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 }
 

@@ -1,6 +1,9 @@
 /** A page with what it is drawn with: fetched with the same guard, bounded, and packed as an archive. */
+import { env } from '../env.ts';
+import type { BrowserProgram } from './browser-pipe.ts';
 import type { Capture, CapturedPage, CapturedPart, CaptureProblem } from './capture.ts';
 import { MOST_PAGE_BYTES, partsOfPage, partsOfStyle } from './page-parts.ts';
+import { drawPage } from './page-picture.ts';
 import { type CaptureOptions, capturePart, captureWebPage } from './safe-fetch.ts';
 import { wacz } from './wacz.ts';
 
@@ -19,17 +22,29 @@ export const partLimits = {
 /** Why something is not in the archive: a problem of its own, or a bound of all. */
 type LeftOut = { link: string; problem: CaptureProblem | 'too_many' | 'no_time' };
 
+/** What draws pictures of pages: null where the operator has named none. */
+const browserHere = (): BrowserProgram | null =>
+  env.captureBrowser === '' ? null : { program: env.captureBrowser };
+
 /**
  * Captures a page, and of a web page also its styles, pictures and fonts. That some of these cannot be had, or none,
- * is no fault of the page's: the archive says which.
+ * is no fault of the page's: the archive says which. Where there is a browser it draws a picture of what was captured.
  */
-export async function captureWholePage(link: string, options: CaptureOptions = {}): Promise<Capture> {
+export async function captureWholePage(
+  link: string,
+  options: CaptureOptions = {},
+  browser = browserHere(),
+): Promise<Capture> {
   const captured = await captureWebPage(link, options);
   if (!captured.ok || captured.page.type !== 'html') return captured;
-  return { ok: true, page: await withArchive(captured.page, options) };
+  return { ok: true, page: await withArchive(captured.page, options, browser) };
 }
 
-async function withArchive(page: CapturedPage, options: CaptureOptions): Promise<CapturedPage> {
+async function withArchive(
+  page: CapturedPage,
+  options: CaptureOptions,
+  browser: BrowserProgram | null,
+): Promise<CapturedPage> {
   const at = new Date();
   const { finalLink, mediaType, declared = mediaType, bytes } = page;
   const { title, links } = partsOfPage(bytes, finalLink);
@@ -38,7 +53,8 @@ async function withArchive(page: CapturedPage, options: CaptureOptions): Promise
   const archive = await wacz({
     ...{ page: { link: finalLink, mediaType, declared, bytes }, title, parts, leftOut, at },
   });
-  return { ...page, archive: { bytes: archive, parts: parts.length, leftOut: leftOut.length } };
+  const drawn = browser && { picture: await drawPage(browser, { link: finalLink, declared, bytes }, parts) };
+  return { ...page, archive: { bytes: archive, parts: parts.length, leftOut: leftOut.length }, ...drawn };
 }
 
 /** Some at a time, styles first where they come first; what a style sheet names comes after what the page names. */

@@ -42,6 +42,12 @@ export const JOBS = {
     // Somebody waits: one and a half minutes of trying, and then it is for them to decide.
     attempts: 5,
   },
+  'source.archive': {
+    payload: z.strictObject({ requestId: z.uuid() }),
+    does: 'Asks the Internet Archive to keep the page of a source, for whoever asked for it',
+    // For faults of ours: the Archive itself is asked twice at most (lib/sources/archive-records.ts).
+    attempts: 5,
+  },
   'report.pdf': {
     payload: z.strictObject({ editionId: z.uuid(), name: z.enum(['report.pdf', 'withdrawn.pdf']) }),
     does: 'Makes the PDF of a published edition',

@@ -13,6 +13,7 @@ import { env } from '../env.ts';
 import { liveChecks } from '../items/check-view.ts';
 import { type Reading, statementOfRow } from '../items/queries.ts';
 import type { ItemRow } from '../items/row-queries.ts';
+import type { ArchivedPage } from '../sources/archive-queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import type { PublishedBefore } from './statement-records.ts';
 
@@ -42,6 +43,8 @@ export function snapshotOf(
     before: PublishedBefore;
     /** The lasting address of each item that is published, by its id. */
     addresses: ReadonlyMap<string, string>;
+    /** What the Internet Archive keeps for each source, by the source's id. */
+    archived: ReadonlyMap<string, readonly ArchivedPage[]>;
   },
 ): Snapshot {
   const { story, revision, newsroom } = scope;
@@ -63,6 +66,10 @@ export function snapshotOf(
         occasion: reading?.occasion ?? null,
         date: reading?.date ?? null,
         isCut: row.cutAt !== null,
+        evidence: row.evidence.map((one) => ({
+          ...one,
+          source: { ...one.source, archived: edition.archived.get(one.sourceId) ?? [] },
+        })),
       };
     }),
     attempts: log.attempts,

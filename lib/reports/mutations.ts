@@ -16,6 +16,7 @@ import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import { announce } from '../messages/records.ts';
 import { tellStory } from '../notices/records.ts';
+import { archivedPagesOf } from '../sources/archive-queries.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
 import { addressOf, type Desk, itemsToPublish, proposedLanguage, slugOf, snapshotOf } from './edition.ts';
@@ -203,6 +204,7 @@ export function publish(
       addresses: await giveAddresses(tx, {
         ...{ reportId: report.id, items: itemsToPublish(desk), published: published.statements, now },
       }),
+      archived: await archivedPagesOf(tx, desk.rows),
     });
     const stored = canonicalJson(keptSnapshot(snapshot));
     const sha256 = createHash('sha256').update(stored, 'utf8').digest('hex');

@@ -4,6 +4,7 @@
  * and those are somebody else's: a name, a title, what a person typed or what a story says.
  */
 import { z } from 'zod';
+import { ARCHIVED_ADDRESS } from '../domain/archiving.ts';
 import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
@@ -78,6 +79,7 @@ const source = z.discriminatedUnion('terms', [
     origin: value,
     publishedAt: moment.nullable(),
     capturedAt: moment.optional(),
+    archived: z.strictObject({ address: z.string().regex(ARCHIVED_ADDRESS), at: moment }).optional(),
   }),
   z.strictObject({ terms: z.literal('BACKGROUND'), stance, termsText: value }),
 ]);

@@ -15,6 +15,8 @@ export type NewsroomSettings = {
   /** When the digest goes out, by the newsroom's clock. */
   digestHour: number;
   digestDays: DigestDays;
+  /** The Internet Archive may be asked to keep the page of a source. */
+  internetArchive: boolean;
   /** Addresses of the newsroom’s own pages, for the data of reports; empty: none. */
   factCheckingPolicy: string;
   correctionsPolicy: string;
@@ -32,6 +34,7 @@ const DEFAULTS: NewsroomSettings = {
   mailHeadlines: false,
   digestHour: 8,
   digestDays: 'EVERY_DAY',
+  internetArchive: false,
   ...{ factCheckingPolicy: '', correctionsPolicy: '', unnamedSourcesPolicy: '' },
   version: 1,
 };

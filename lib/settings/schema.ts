@@ -12,6 +12,7 @@ export const changeSettingsSchema = z.object({
   mailHeadlines: z.boolean(),
   digestHour: z.int().min(0).max(23),
   digestDays: z.enum(['EVERY_DAY', 'WEEKDAYS']),
+  internetArchive: z.boolean(),
   factCheckingPolicy: optionalLink,
   correctionsPolicy: optionalLink,
   unnamedSourcesPolicy: optionalLink,

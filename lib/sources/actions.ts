@@ -6,6 +6,7 @@ import type { ActionResult } from '../domain/errors.ts';
 import type { ChangedItems } from '../items/records.ts';
 import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import { searchWords } from '../server/search-params.ts';
+import { askForArchiving } from './archive-mutations.ts';
 import { askForCapture, giveUpCapture } from './capture-mutations.ts';
 import { captureStanding } from './capture-queries.ts';
 import type { CaptureView } from './capture-view.ts';
@@ -23,8 +24,10 @@ import { listOrigins, listSources, type SourceView } from './queries.ts';
 import {
   type AddEvidenceInput,
   type AddSourceInput,
+  type AskArchiveInput,
   addEvidenceSchema,
   addSourceSchema,
+  askArchiveSchema,
   type CaptureInput,
   type CapturePageInput,
   type ChangeEvidenceInput,
@@ -108,6 +111,10 @@ export async function capturePageAction(
   input: CapturePageInput,
 ): Promise<ActionResult<{ captureId: string }>> {
   return runAction(capturePageSchema, input, askForCapture);
+}
+
+export async function askArchiveAction(input: AskArchiveInput): Promise<ActionResult<{ requestId: string }>> {
+  return runAction(askArchiveSchema, input, askForArchiving);
 }
 
 export async function giveUpCaptureAction(input: CaptureInput): Promise<ActionResult<void>> {

@@ -7,7 +7,7 @@ import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { isDatabaseAway } from '../database-away.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { sourceEvent } from '../domain/audit/event.ts';
+import { type AuditEventInput, sourceEvent } from '../domain/audit/event.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { SourceType } from '../domain/vocabulary.ts';
@@ -54,11 +54,13 @@ export async function performCapture(
     if (!captured.ok) return await failCapture(captureId, captured.error.code, captured.error.message);
     if (!(await isWanted(captureId))) return;
     const head = headOf(captured.page, new Date());
-    const archive = archiveOf(captured.page, head);
-    const keep = () => keepPage(actor, wish, captured.page, head, archive);
-    await keepingBytes(actor, head, wish.sourceId, () =>
-      archive.head ? keepingBytes(actor, archive.head, wish.sourceId, keep) : keep(),
+    const beside = besideOf(captured.page, head);
+    const keep = () => keepPage(actor, wish, captured.page, head, beside);
+    const keepAll = beside.files.reduceRight(
+      (rest, file) => () => keepingBytes(actor, file.head, wish.sourceId, rest),
+      keep,
     );
+    await keepingBytes(actor, head, wish.sourceId, keepAll);
   } catch (error) {
     if (error instanceof NotWanted) return;
     if (error instanceof AppError) return failCapture(captureId, error.code, error.message);
@@ -74,14 +76,17 @@ async function keepPage(
   wish: Wish,
   page: CapturedPage,
   head: PageHead,
-  archive: Archive,
+  beside: Beside,
 ): Promise<void> {
   const { at } = head;
   const { ready, read } = await receivePage(page, head);
   await storeFile(ready);
-  const packed =
-    archive.head && page.archive ? await receiveFile(archive.head, oneChunk(page.archive.bytes)) : null;
-  if (packed) await storeFile(packed);
+  const filesBeside: ReadyFile[] = [];
+  for (const file of beside.files) {
+    const received = await receiveFile(file.head, oneChunk(file.bytes));
+    await storeFile(received);
+    filesBeside.push(received);
+  }
   const saving = async (tx: Tx) => {
     const isNew = wish.sourceId === null;
     const source =
@@ -97,10 +102,11 @@ async function keepPage(
     const taken = isKnown
       ? { said: 'This file is here already.', events: [] }
       : await takeFirstText(tx, actor, source, read);
-    // A page that is the same to the byte is here with its archive.
-    const whole =
-      packed && !isKnown ? await recordFile(tx, actor, source, packed, { came: 'web', finalUrl }) : null;
-    const said = [taken.said, isKnown ? null : archive.said].filter((one) => one !== null).join(' ');
+    // A page that is the same to the byte is here with its archive and its picture.
+    const eventsBeside: AuditEventInput[] = [];
+    for (const file of isKnown ? [] : filesBeside)
+      eventsBeside.push(...(await recordFile(tx, actor, source, file, { came: 'web', finalUrl })).events);
+    const said = [taken.said, ...(isKnown ? [] : beside.said)].filter((one) => one !== null).join(' ');
     if (!(await finishCapture(tx, wish.id, source.id, said || null))) throw new NotWanted();
     const captureEvent = sourceEvent('source.capture', source, { url: finalUrl });
     await appendAudit(
@@ -109,7 +115,7 @@ async function keepPage(
       ...(isNew ? [sourceEvent('source.add', source)] : []),
       captureEvent,
       ...events,
-      ...(whole?.events ?? []),
+      ...eventsBeside,
       ...taken.events,
     );
   };
@@ -147,27 +153,32 @@ function headOf(page: CapturedPage, at: Date): PageHead {
   };
 }
 
-/** The page with what it is drawn with, as a file of its own; `head` is null where there is none to keep. */
-type Archive = { head: UploadHead | null; said: string | null };
+/** What is kept beside a page, each as a file of its own: the page with what it is drawn with, and a picture of it. */
+type Beside = { files: { head: UploadHead; bytes: Uint8Array }[]; said: string[] };
 
-function archiveOf({ archive }: CapturedPage, { fileName }: PageHead): Archive {
-  if (!archive) return { head: null, said: null };
-  const { bytes, parts, leftOut } = archive;
-  if (bytes.length > env.evidenceMaxBytes)
-    return {
-      head: null,
-      said: 'With its styles and pictures the page is larger than a file may be here: it is kept without them.',
-    };
-  const head = {
-    fileName: `${fileName}.wacz`,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    size: bytes.length,
+function besideOf({ archive, picture }: CapturedPage, { fileName }: PageHead): Beside {
+  const beside: Beside = { files: [], said: [] };
+  const add = (ending: string, bytes: Uint8Array, tooLarge: string) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (bytes.length > env.evidenceMaxBytes) beside.said.push(tooLarge);
+    else
+      beside.files.push({ head: { fileName: `${fileName}.${ending}`, sha256, size: bytes.length }, bytes });
   };
-  const said =
-    leftOut === 0
-      ? null
-      : `${leftOut} of the ${parts + leftOut} styles, pictures and fonts that the page names could not be kept; the web archive says which.`;
-  return { head, said };
+  if (archive) {
+    const { parts, leftOut } = archive;
+    add(
+      'wacz',
+      archive.bytes,
+      'With its styles and pictures the page is larger than a file may be here: it is kept without them.',
+    );
+    if (leftOut > 0 && beside.files.length > 0)
+      beside.said.push(
+        `${leftOut} of the ${parts + leftOut} styles, pictures and fonts that the page names could not be kept; the web archive says which.`,
+      );
+  }
+  if (picture) add('png', picture, 'The picture of the page is larger than a file may be here.');
+  if (picture === null) beside.said.push('No picture of the page could be drawn.');
+  return beside;
 }
 
 async function* oneChunk(bytes: Uint8Array) {

@@ -9,6 +9,7 @@ import { captureWebPage } from '../capture/safe-fetch.ts';
 import { wacz } from '../capture/wacz.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
+import { png } from '../evidence/files.fixture.ts';
 import { sourcePage } from './queries.ts';
 import { capturePageSchema } from './schema.ts';
 
@@ -102,6 +103,32 @@ describe('capturing a page', () => {
     // The same page once more brings neither again.
     await captureNow(editor.actor, { sourceId }, whole);
     expect(await db.evidenceFile.count({ where: { sourceId } })).toBe(2);
+  });
+
+  test('a picture of it is one more file; where none could be drawn, that is told', async () => {
+    const drawn = (picture: Uint8Array | null) => async (link: string) => {
+      const { page } = await gives(HTML)(link);
+      return { ok: true, page: { ...page, picture } } as const;
+    };
+    const input = capturePageSchema.parse({ url: 'https://news.example/drawn' });
+    const { sourceId, said } = await captureNow(editor.actor, input, drawn(png(1280, 900)));
+    expect(said).toBeNull();
+    const { opened } = await sourcePage(viewer.actor, sourceId);
+    expect(opened?.files.map(({ mediaType, came, finalUrl }) => [mediaType, came, finalUrl])).toEqual(
+      expect.arrayContaining([
+        ['text/html', 'web', 'https://news.example/drawn?moved'],
+        ['image/png', 'web', 'https://news.example/drawn?moved'],
+      ]),
+    );
+    expect(opened?.text?.text).toContain('the harbour master said');
+    // The same page once more brings no second picture of it.
+    await captureNow(editor.actor, { sourceId }, drawn(png(1280, 901)));
+    expect(await db.evidenceFile.count({ where: { sourceId } })).toBe(2);
+
+    const other = capturePageSchema.parse({ url: 'https://news.example/not-drawn' });
+    const without = await captureNow(editor.actor, other, drawn(null));
+    expect(without.said).toBe('No picture of the page could be drawn.');
+    expect(await db.evidenceFile.count({ where: { sourceId: without.sourceId } })).toBe(1);
   });
 
   test('a piece of a page is a page, too, and never shown as one', async () => {

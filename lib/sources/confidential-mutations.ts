@@ -15,6 +15,7 @@ import { mediaTypeOf } from '../evidence/media-types.ts';
 import { updateRows } from '../rows-in-bulk.ts';
 import { finishChanges } from '../stories/finish-change.ts';
 import { storiesOn } from '../stories/touched-stories.ts';
+import { forgetArchiving } from './archive-records.ts';
 
 /**
  * Makes a source in the register confidential: a label in place of its title; its author, link and origin removed, its
@@ -56,6 +57,7 @@ export function makeConfidential(
     });
     if (count === 0) throw stale(await lastChange(tx, sourceId));
     await takeNamesFromFiles(tx, sourceId);
+    await forgetArchiving(tx, sourceId);
     await keepIdentity(tx, sourceId, identity);
     const source = { id: sourceId, title };
     // The person who added it knows who it is: they remain a reader.

@@ -13,6 +13,7 @@ import { EVIDENCE_EXTENSIONS } from '../evidence/what-is-taken.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { threadsOfSource } from '../threads/queries.ts';
+import { archivingOf } from './archive-queries.ts';
 import { lastCaptureOf } from './capture-queries.ts';
 import type { SourcePageView, SourceView, StoryUse } from './view.ts';
 
@@ -192,6 +193,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
     fileEndings: EVIDENCE_EXTENSIONS,
     timeZone: newsroom.timeZone,
     me: actor.id,
+    archive: allows(actor, 'source.open', subject) ? await archivingOf(source, newsroom) : null,
     can: {
       change: change.allowed && source.mergedIntoId === null,
       whyNotChange: change.allowed || !allows(actor, 'source.register') ? '' : change.reason,

@@ -40,6 +40,9 @@ export const capturePageSchema = z.union([
   z.object({ url: pageAddress, type: z.enum(SOURCE_TYPES).default('OTHER_MEDIA') }),
 ]);
 
+/** `version`: of the source as the person saw it, with the address that they were told becomes public. */
+export const askArchiveSchema = z.object({ sourceId: id, version });
+
 export const captureSchema = z.object({ captureId: id });
 
 export const evidenceFields = {
@@ -76,4 +79,5 @@ export type RemoveEvidenceInput = z.input<typeof removeEvidenceSchema>;
 export type MergeSourcesInput = z.input<typeof mergeSourcesSchema>;
 export type UnmergeSourceInput = z.input<typeof unmergeSourceSchema>;
 export type CapturePageInput = z.input<typeof capturePageSchema>;
+export type AskArchiveInput = z.input<typeof askArchiveSchema>;
 export type CaptureInput = z.input<typeof captureSchema>;

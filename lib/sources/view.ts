@@ -4,6 +4,7 @@ import type { ItemKind, ItemStatus, SourceType, Stance, Terms } from '../domain/
 import type { FileView, TextVersionView, TextView } from '../evidence/view.ts';
 import type { EvidenceView } from '../items/view.ts';
 import type { SourceThreads } from '../threads/queries.ts';
+import type { ArchiveView } from './archive-view.ts';
 import type { CaptureView } from './capture-view.ts';
 
 export type SourceView = EvidenceView['source'] & {
@@ -68,6 +69,8 @@ export type SourcePageView = {
   threads: SourceThreads;
   /** The last capture of its page, where it is under way or failed lately. */
   capture: CaptureView | null;
+  /** What the Internet Archive keeps of it and may be asked for; null: the reader may not open the source. */
+  archive: ArchiveView | null;
   /** The server's clock when all this was true. */
   now: string;
   timeZone: string;

@@ -8,6 +8,7 @@ import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
 import { keepPdf } from '../reports/pdf-records.ts';
 import { keepPictures } from '../reports/picture-records.ts';
+import { performArchiving } from '../sources/archive-records.ts';
 import { performCapture } from '../sources/capture-records.ts';
 import { planJobs } from './plan-records.ts';
 
@@ -20,6 +21,7 @@ const TASKS: Tasks = {
   'mail.digests': () => beginDigests(),
   'mail.digest': ({ memberId, day }) => mailDigest(memberId, day),
   'source.capture': ({ captureId }) => performCapture(captureId),
+  'source.archive': ({ requestId }) => performArchiving(requestId),
   'report.pdf': async (file) => {
     await keepPdf(file);
   },

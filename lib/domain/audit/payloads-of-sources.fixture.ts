@@ -33,6 +33,8 @@ const LAPSES: readonly (readonly [LapseCause, string])[] = [
   ['EVIDENCE_RESTORED', 'evidence was put back after it'],
 ];
 
+const COPY = 'https://web.archive.org/web/20261129205501/https://port.example/news';
+
 export const OF_SOURCES: readonly Row[] = [
   same('source.add', { title: 'Transcript' }, 'added the source “Transcript”'),
   same('source.change', { title: 'Transcript' }, 'changed the source “Transcript”'),
@@ -92,6 +94,16 @@ export const OF_SOURCES: readonly Row[] = [
     'source.capture',
     { title: 'Transcript', url: 'https://port.example/news' },
     'captured https://port.example/news for the source “Transcript”',
+  ),
+  later(
+    'source.askArchive',
+    { title: 'Transcript', url: 'https://port.example/news' },
+    'asked the Internet Archive to keep https://port.example/news, for the source “Transcript”',
+  ),
+  later(
+    'source.archive',
+    { title: 'Transcript', url: 'https://port.example/news', address: COPY },
+    `had https://port.example/news kept by the Internet Archive for the source “Transcript”: ${COPY}`,
   ),
   same(
     'source.setText',

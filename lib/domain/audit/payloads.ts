@@ -4,39 +4,19 @@
  * events can be shown in another language, or better worded. lib/audit/payloads.ts has a schema for each and refuses
  * whatever does not fit before anything is written.
  */
-import type { AttributeChange, AttributionChange } from '../attribution-change.ts';
 import type { Authorship } from '../authors.ts';
 import type { Cut } from '../clips.ts';
 import type { Stretch } from '../listened.ts';
 import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
 import type { ProposalKind } from '../proposals.ts';
-import type { VerdictReason } from '../reasons.ts';
 import type { Recogniser } from '../recognised.ts';
 import type { TableFormat, TableName } from '../tables.ts';
 import type { ThreadPlace } from '../threads.ts';
-import type {
-  ContactOutcome,
-  ItemKind,
-  ItemStatus,
-  QuotationVerdict,
-  Role,
-  Stance,
-  SubstanceVerdict,
-  Terms,
-  Tick,
-} from '../vocabulary.ts';
-import type { DifferenceKind, HeardAnswer, UndecidedBecause } from '../which-heard.ts';
+import type { ContactOutcome, Role, Stance, Terms } from '../vocabulary.ts';
 import type { WordDraftKind } from '../word-drafts.ts';
-import type {
-  AsideCode,
-  CutCause,
-  FileProblem,
-  QuoteFinding,
-  Reasoned,
-  SignOffLapse,
-  StoryDetail,
-} from './codes.ts';
+import type { AsideCode, FileProblem, QuoteFinding, Reasoned, SignOffLapse, StoryDetail } from './codes.ts';
+import type { PayloadsOfItems } from './payloads-of-items.ts';
 
 /**
  * Written in every payload as `v`. Payloads without it are from before (earlier-payloads.ts). To give a payload another
@@ -46,12 +26,10 @@ export const PAYLOAD_VERSION = 2;
 
 type Named = { name: string };
 type Titled = { title: string };
-/** About a stretch of a source's file: which wording sounds closer there. */
 type ClipKept = { fileName: string; mediaType: string; size: number; sha256: string } & {
   ofSha256: string;
   cut: Cut;
 } & Partial<Stretch>;
-type Heard = Titled & Stretch & { sha256: string; answer: HeardAnswer };
 type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
 /** Which note of the draft a proposed source comes from. */
@@ -67,11 +45,11 @@ export type MovedByMerge = {
   hasText: boolean;
 };
 
-/** Act → payload; null: there is nothing to say beyond the act, what it was done to and by whom. */
 /** Of what was taken or made of a story and changed nothing in it: which it was, where the event is not the story's. */
 type OfStory = { storyId: string; headline: string };
 
-export type AuditPayloads = {
+/** Act → payload; null: there is nothing to say beyond the act, what it was done to and by whom. */
+export type AuditPayloads = PayloadsOfItems & {
   'member.invite': Named & { role: Role };
   'member.changeRole': Named & { from: Role; to: Role };
   'member.deactivate': Named;
@@ -102,10 +80,8 @@ export type AuditPayloads = {
     mailHeadlines?: boolean;
     digestHour?: number;
     digestDays?: string;
-    factCheckingPolicy?: string;
-    correctionsPolicy?: string;
-    unnamedSourcesPolicy?: string;
-  };
+    internetArchive?: boolean;
+  } & Partial<Record<'factCheckingPolicy' | 'correctionsPolicy' | 'unnamedSourcesPolicy', string>>;
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };
   /** `outcome`: SENT, or the code of what went wrong. */
@@ -156,44 +132,6 @@ export type AuditPayloads = {
   'story.putBack': { words: string };
   'story.setAsideAll': { count: number } & Reasoned<AsideCode>;
   'story.putBackAll': { count: number } & Reasoned<AsideCode>;
-  'item.make': { kind: ItemKind; words: string };
-  /** `isMoved`: its place in the text was set again. */
-  'item.change': { changes: readonly AttributionChange[]; isMoved: boolean };
-  'item.split': { into: string } | { from: string };
-  'item.merge': { count: number };
-  /** `into`: the item that it was merged into. */
-  'item.cut': { words: string; because?: CutCause } | { into: string };
-  'item.restore': { words: string };
-  /** `due`: ISO; left out where there is none. */
-  'item.assign': { to: string | null; due?: string };
-  'item.recordVerdict': Reasoned<VerdictReason> & {
-    status: ItemStatus;
-    quotation: QuotationVerdict | null;
-    substance: SubstanceVerdict | null;
-    ticks: readonly Tick[];
-    words: string;
-    note: string;
-    isAgainstEvidence: boolean;
-    /** What the person says they listened to: of which file, by its SHA-256. */
-    listened?: readonly (Stretch & { sha256: string })[];
-    /** How many stretches of confidential recordings, of which the record says no more. */
-    listenedConfidential?: number;
-  };
-  'item.lapse': { words: string; changes: readonly AttributionChange[] };
-  'item.ask': { words: string; questions: readonly AttributeChange[] };
-  'item.answer': { words: string; questions: readonly AttributeChange[]; keep: 'mine' | 'text' };
-  'item.checkQuote': Titled & { outcome: QuoteFinding };
-  /** Asked of the sound: about which stretch of which file, and what came of it; never the words. */
-  'item.askWhichHeard': Heard & {
-    kind: DifferenceKind;
-    margin: number | null;
-    because: UndecidedBecause | null;
-  };
-  'item.listenToBoth': Heard;
-  /** `words`: the words as spoken; empty where the story prints no translation after all. */
-  'item.setOriginal': { words: string; language: string };
-  /** Written until there were threads. */
-  'item.addNote': null;
   /** Of a thread and its notes: ids, never the words. */
   'thread.open': OnThread & { note: string; mentioned: readonly string[] };
   'thread.reply': OnThread & { note: string; mentioned: readonly string[]; reopened: boolean };
@@ -209,6 +147,9 @@ export type AuditPayloads = {
   'source.restoreFile': Titled & { fileName: string };
   'source.fileFault': Titled & { fileId: string; sha256: string; problem: FileProblem };
   'source.capture': Titled & { url: string };
+  'source.askArchive': Titled & { url: string };
+  /** `address`: where the Internet Archive keeps the page, with the time in it. */
+  'source.archive': Titled & { url: string; address: string };
   /** `recogniser`: the program whose words they are. */
   'source.setText': Titled & { words: number; sha256: string; number: number; recogniser?: Recogniser };
   /** Version and SHA-256 of the words, and the SHA-256 of the recording that they were read against. */

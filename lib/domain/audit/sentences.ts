@@ -118,6 +118,7 @@ const SETTINGS = [
   'mailHeadlines',
   'digestHour',
   'digestDays',
+  'internetArchive',
   'factCheckingPolicy',
   'correctionsPolicy',
   'unnamedSourcesPolicy',
@@ -219,6 +220,10 @@ export const SENTENCES: Sentences = {
   'source.fileFault': ({ title, problem }) =>
     `found the bytes of a file of the source “${title}” ${problem}, and did not show them`,
   'source.capture': ({ url, title }) => `captured ${url} for the source “${title}”`,
+  'source.askArchive': ({ url, title }) =>
+    `asked the Internet Archive to keep ${url}, for the source “${title}”`,
+  'source.archive': ({ url, address, title }) =>
+    `had ${url} kept by the Internet Archive for the source “${title}”: ${address}`,
   'source.setText': ({ title, words, recogniser }) =>
     `set the text of the source “${title}”, ${words} words${recogniser ? ` of ${recogniserWords(recogniser)}` : ''}`,
   'source.readWords': ({ title, number }) =>

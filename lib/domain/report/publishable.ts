@@ -3,6 +3,7 @@
  * the record are named; background appears in the agreed words alone; deep background, off the record and anything
  * still under embargo do not exist for a report, not even in its figures.
  */
+import { archivedCopy } from '../archiving.ts';
 import type { EvidenceBasis } from '../rests-on.ts';
 import { termsRow } from '../terms.ts';
 import type { SourceType, Stance, Terms } from '../vocabulary.ts';
@@ -25,6 +26,8 @@ export type EvidenceInput = {
     embargoUntil: Date | null;
     publishedAt: Date | null;
     capturedAt?: Date | null;
+    /** What the Internet Archive keeps for it, of whatever it has linked to. */
+    archived?: readonly { link: string; address: string; archivedAt: Date }[];
   };
 };
 
@@ -45,6 +48,7 @@ export function isNamed(evidence: EvidenceInput, at: Date): boolean {
 export function publishableSources(evidence: readonly EvidenceInput[], at: Date): ReportSource[] {
   return evidence.flatMap((one): ReportSource[] => {
     const { stance, source } = one;
+    const copy = archivedCopy(source.link, source.archived ?? []);
     switch (tellingOf(one, at)) {
       case 'named':
         return [
@@ -61,6 +65,7 @@ export function publishableSources(evidence: readonly EvidenceInput[], at: Date)
             origin: source.origin,
             publishedAt: source.publishedAt?.toISOString() ?? null,
             ...(source.capturedAt && { capturedAt: source.capturedAt.toISOString() }),
+            ...(copy && { archived: { address: copy.address, at: copy.archivedAt.toISOString() } }),
           },
         ];
       case 'described':

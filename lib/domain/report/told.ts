@@ -33,6 +33,8 @@ export type NamedSource = {
   publishedAt: string | null;
   /** When its page was captured; left out where it was not, and in editions from before. */
   capturedAt?: string;
+  /** Where the Internet Archive keeps its page, and since when; left out where it does not, and in editions from before. */
+  archived?: { address: string; at: string };
 };
 
 /** A source on the record, or one of which only the agreed words may be given. */

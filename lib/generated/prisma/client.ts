@@ -202,6 +202,16 @@ export type TextReading = Prisma.TextReadingModel
  */
 export type PageCapture = Prisma.PageCaptureModel
 /**
+ * Model ArchiveRequest
+ * Somebody's wish that the Internet Archive keep the page of a source: the last one of each source.
+ */
+export type ArchiveRequest = Prisma.ArchiveRequestModel
+/**
+ * Model ArchivedPage
+ * Where the Internet Archive keeps the page of a source, as it answered. Taken away where the source becomes confidential.
+ */
+export type ArchivedPage = Prisma.ArchivedPageModel
+/**
  * Model ConfidentialIdentity
  * Who a confidential source is: AES-256-GCM with the operator's key. Nothing else in the database tells it.
  */

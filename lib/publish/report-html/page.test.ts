@@ -71,6 +71,35 @@ describe('renderReport', () => {
     );
   });
 
+  it('says of a source which copy the Internet Archive keeps, and of which day; otherwise when it was captured', () => {
+    const link = 'https://example.org/notice-12-25';
+    const address = `https://web.archive.org/web/20250306101500/${link}`;
+    const marksWith = (more: object) => {
+      const items = sampleInput().items.map((item) => ({
+        ...item,
+        evidence: item.evidence.map((one) => ({
+          ...one,
+          source: one.source.link === link ? { ...one.source, ...more } : one.source,
+        })),
+      }));
+      const links = all(render({ items })).filter((node) => attribute(node, 'data-originalurl') === link);
+      return links.map((node) =>
+        ['data-versionurl', 'data-versiondate'].map((name) => attribute(node, name)),
+      );
+    };
+    const capturedAt = new Date('2025-03-04T09:00:00Z');
+    const archivedAt = new Date('2025-03-06T10:15:00Z');
+    expect(marksWith({})).toEqual([]);
+    expect(marksWith({ capturedAt })).toEqual([[undefined, '2025-03-04']]);
+    expect(marksWith({ archived: [{ link, address, archivedAt }] })).toEqual([[address, '2025-03-06']]);
+    expect(marksWith({ capturedAt, archived: [{ link, address, archivedAt }] })).toEqual([
+      [address, '2025-03-06'],
+    ]);
+    // A copy of what it linked to before is none of this.
+    const before = { link: `${link}?draft`, address, archivedAt };
+    expect(marksWith({ capturedAt, archived: [before] })).toEqual([[undefined, '2025-03-04']]);
+  });
+
   it('puts exactly REPORT_CSS into its one style element, so that its hash holds', () => {
     const styles = nodes.filter(({ nodeName }) => nodeName === 'style');
     expect(styles.map(textOf)).toEqual([REPORT_CSS]);

@@ -104,17 +104,20 @@ function sourceLine(source: ToldSource, report: ToldReport, isPlaced: boolean): 
 
 /**
  * Of a page that was captured the link says from when the words are, so that an archive's copy of that day can be found
- * when it says something else (Robust Links, robustlinks.mementoweb.org).
+ * when it says something else; where the Internet Archive keeps it, the link says which copy, and from when that is
+ * (Robust Links, robustlinks.mementoweb.org).
  */
 function sourceLink(
-  { title, capturedAt }: Extract<ToldSource, { terms: 'ON_RECORD' }>,
+  { title, capturedAt, archived }: Extract<ToldSource, { terms: 'ON_RECORD' }>,
   link: string,
   place: string,
 ): Html {
   const rel = 'noopener noreferrer nofollow external';
-  if (!capturedAt) return html`<a class="title" href="${place}" rel="${rel}">${title}</a>`;
-  const day = capturedAt.slice(0, 10);
-  return html`<a class="title" href="${place}" rel="${rel}" data-originalurl="${link}" data-versiondate="${day}">${title}</a>`;
+  const day = (archived?.at ?? capturedAt)?.slice(0, 10);
+  if (!day) return html`<a class="title" href="${place}" rel="${rel}">${title}</a>`;
+  return archived
+    ? html`<a class="title" href="${place}" rel="${rel}" data-originalurl="${link}" data-versionurl="${archived.address}" data-versiondate="${day}">${title}</a>`
+    : html`<a class="title" href="${place}" rel="${rel}" data-originalurl="${link}" data-versiondate="${day}">${title}</a>`;
 }
 
 function sources(statement: ToldStatement, report: ToldReport): Html | null {

@@ -427,6 +427,8 @@ export const ModelName = {
   Clip: 'Clip',
   TextReading: 'TextReading',
   PageCapture: 'PageCapture',
+  ArchiveRequest: 'ArchiveRequest',
+  ArchivedPage: 'ArchivedPage',
   ConfidentialIdentity: 'ConfidentialIdentity',
   ConfidentialReader: 'ConfidentialReader',
   ConfidentialLift: 'ConfidentialLift',
@@ -471,7 +473,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "clip" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "whichHeard" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "clip" | "textReading" | "pageCapture" | "archiveRequest" | "archivedPage" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "whichHeard" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2692,6 +2694,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PageCaptureCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PageCaptureCountAggregateOutputType> | number
+        }
+      }
+    }
+    ArchiveRequest: {
+      payload: Prisma.$ArchiveRequestPayload<ExtArgs>
+      fields: Prisma.ArchiveRequestFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ArchiveRequestFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ArchiveRequestFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        findFirst: {
+          args: Prisma.ArchiveRequestFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ArchiveRequestFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        findMany: {
+          args: Prisma.ArchiveRequestFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>[]
+        }
+        create: {
+          args: Prisma.ArchiveRequestCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        createMany: {
+          args: Prisma.ArchiveRequestCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ArchiveRequestCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>[]
+        }
+        delete: {
+          args: Prisma.ArchiveRequestDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        update: {
+          args: Prisma.ArchiveRequestUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        deleteMany: {
+          args: Prisma.ArchiveRequestDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ArchiveRequestUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ArchiveRequestUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>[]
+        }
+        upsert: {
+          args: Prisma.ArchiveRequestUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        aggregate: {
+          args: Prisma.ArchiveRequestAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateArchiveRequest>
+        }
+        groupBy: {
+          args: Prisma.ArchiveRequestGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArchiveRequestGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ArchiveRequestCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArchiveRequestCountAggregateOutputType> | number
+        }
+      }
+    }
+    ArchivedPage: {
+      payload: Prisma.$ArchivedPagePayload<ExtArgs>
+      fields: Prisma.ArchivedPageFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ArchivedPageFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ArchivedPageFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>
+        }
+        findFirst: {
+          args: Prisma.ArchivedPageFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ArchivedPageFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>
+        }
+        findMany: {
+          args: Prisma.ArchivedPageFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>[]
+        }
+        create: {
+          args: Prisma.ArchivedPageCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>
+        }
+        createMany: {
+          args: Prisma.ArchivedPageCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ArchivedPageCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>[]
+        }
+        delete: {
+          args: Prisma.ArchivedPageDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>
+        }
+        update: {
+          args: Prisma.ArchivedPageUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>
+        }
+        deleteMany: {
+          args: Prisma.ArchivedPageDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ArchivedPageUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ArchivedPageUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>[]
+        }
+        upsert: {
+          args: Prisma.ArchivedPageUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchivedPagePayload>
+        }
+        aggregate: {
+          args: Prisma.ArchivedPageAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateArchivedPage>
+        }
+        groupBy: {
+          args: Prisma.ArchivedPageGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArchivedPageGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ArchivedPageCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArchivedPageCountAggregateOutputType> | number
         }
       }
     }
@@ -4990,6 +5140,7 @@ export const NewsroomScalarFieldEnum = {
   originsForClaims: 'originsForClaims',
   listeningRule: 'listeningRule',
   mailHeadlines: 'mailHeadlines',
+  internetArchive: 'internetArchive',
   digestHour: 'digestHour',
   digestDays: 'digestDays',
   factCheckingPolicy: 'factCheckingPolicy',
@@ -5332,6 +5483,34 @@ export const PageCaptureScalarFieldEnum = {
 } as const
 
 export type PageCaptureScalarFieldEnum = (typeof PageCaptureScalarFieldEnum)[keyof typeof PageCaptureScalarFieldEnum]
+
+
+export const ArchiveRequestScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  link: 'link',
+  askedById: 'askedById',
+  askedAt: 'askedAt',
+  state: 'state',
+  tries: 'tries',
+  problem: 'problem',
+  said: 'said',
+  endedAt: 'endedAt'
+} as const
+
+export type ArchiveRequestScalarFieldEnum = (typeof ArchiveRequestScalarFieldEnum)[keyof typeof ArchiveRequestScalarFieldEnum]
+
+
+export const ArchivedPageScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  link: 'link',
+  address: 'address',
+  archivedAt: 'archivedAt',
+  askedById: 'askedById'
+} as const
+
+export type ArchivedPageScalarFieldEnum = (typeof ArchivedPageScalarFieldEnum)[keyof typeof ArchivedPageScalarFieldEnum]
 
 
 export const ConfidentialIdentityScalarFieldEnum = {
@@ -6398,6 +6577,8 @@ export type GlobalOmitConfig = {
   clip?: Prisma.ClipOmit
   textReading?: Prisma.TextReadingOmit
   pageCapture?: Prisma.PageCaptureOmit
+  archiveRequest?: Prisma.ArchiveRequestOmit
+  archivedPage?: Prisma.ArchivedPageOmit
   confidentialIdentity?: Prisma.ConfidentialIdentityOmit
   confidentialReader?: Prisma.ConfidentialReaderOmit
   confidentialLift?: Prisma.ConfidentialLiftOmit
