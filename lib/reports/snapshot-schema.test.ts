@@ -104,6 +104,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
     ...['story.headline', 'story.byline', 'story.language', 'story.text'],
     ...['words', 'speaker', 'statement.text', 'cue', 'occasion', 'date', 'reasonText'].map(ofStatement),
     ...['wordings.source', 'wordings.printed.text', 'wordings.found.text'].map(ofStatement),
+    ...['clips.source', 'clips.words'].map(ofStatement),
     ...['title', 'author', 'link', 'locator', 'excerpt', 'origin', 'termsText'].map((one) =>
       ofStatement(`sources.${one}`),
     ),

@@ -52,6 +52,7 @@ type ClipKept = { fileName: string; mediaType: string; size: number; sha256: str
   cut: Cut;
 } & Partial<Stretch>;
 type Heard = Titled & Stretch & { sha256: string; answer: HeardAnswer };
+type OfWords = { number: number; sha256: string; fileSha256: string };
 type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
 /** Which note of the draft a proposed source comes from. */
@@ -98,6 +99,7 @@ export type AuditPayloads = {
     secondPersonRule?: boolean;
     evidenceRule?: boolean;
     listeningRule?: boolean;
+    clipsInReports?: boolean;
     originsForClaims?: number;
     mailHeadlines?: boolean;
     digestHour?: number;
@@ -205,6 +207,9 @@ export type AuditPayloads = {
   'source.addFile': Titled & { fileName: string; mediaType: string; size: number; sha256: string };
   /** Where in the recording is not said of a confidential source's. */
   'source.keepClip': Titled & ClipKept;
+  /** That reports may play a clip: its SHA-256 and its recording's, and where it was cut. Its source is on the record. */
+  'source.offerClip': Titled & Stretch & { sha256: string; ofSha256: string };
+  'source.endClipOffer': Titled & { sha256: string };
   'source.removeFile': Titled & { fileName: string };
   'source.restoreFile': Titled & { fileName: string };
   'source.fileFault': Titled & { fileId: string; sha256: string; problem: FileProblem };
@@ -212,15 +217,9 @@ export type AuditPayloads = {
   /** `recogniser`: the program whose words they are. */
   'source.setText': Titled & { words: number; sha256: string; number: number; recogniser?: Recogniser };
   /** Version and SHA-256 of the words, and the SHA-256 of the recording that they were read against. */
-  'source.readWords': Titled & { number: number; sha256: string; fileSha256: string };
+  'source.readWords': Titled & OfWords;
   /** How many of the words have a time now, and the SHA-256 of the recording that they were found in. */
-  'source.alignText': Titled & {
-    number: number;
-    sha256: string;
-    fileSha256: string;
-    aligned: number;
-    words: number;
-  };
+  'source.alignText': Titled & OfWords & { aligned: number; words: number };
   'source.restoreText': Titled & { number: number; restores: number; sha256: string };
   'source.removeText': Titled;
   'source.merge': Titled & { duplicate: string; moved: MovedByMerge };
