@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport, publishedItems } from '../domain/report/assemble.ts';
+import { type NamedClip, namedClips } from '../domain/report/offered-clips.ts';
 import { publishedText } from '../domain/report/published-text.ts';
 import {
   type ReportLanguage,
@@ -14,10 +15,11 @@ import { liveChecks } from '../items/check-view.ts';
 import { type Reading, statementOfRow } from '../items/queries.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
+import type { SignedFiles } from './signing.ts';
 import type { PublishedBefore } from './statement-records.ts';
 
 /** Everything that a signature covers. */
-export type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog };
+export type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog; files: SignedFiles };
 
 /** The items that an edition publishes from a desk: each of these has a lasting address, and no other. */
 export function itemsToPublish({ scope, rows }: Pick<Desk, 'scope' | 'rows'>) {
@@ -29,9 +31,14 @@ export function itemsToPublish({ scope, rows }: Pick<Desk, 'scope' | 'rows'>) {
   return publishedItems(items, publishedText(text, blocks).move).map(({ item }) => item);
 }
 
+/** The clips that an edition may offer, each by its name among its files; none where the newsroom does not allow it. */
+export function clipsToPublish({ scope, files }: Pick<Desk, 'scope' | 'files'>): NamedClip[] {
+  return scope.newsroom.clipsInReports ? namedClips([...files.values()].flatMap(({ clips }) => clips)) : [];
+}
+
 /** What an edition publishes from a desk, as the desk is at that moment. */
 export function snapshotOf(
-  { scope, rows, log }: Desk,
+  { scope, rows, log, files }: Desk,
   edition: {
     number: number;
     now: Date;
@@ -66,6 +73,7 @@ export function snapshotOf(
       };
     }),
     attempts: log.attempts,
+    clips: clipsToPublish({ scope, files }),
     signOff: edition.signOff,
     edition: {
       number: edition.number,

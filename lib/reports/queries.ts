@@ -23,7 +23,9 @@ export function signedFingerprint(
   const whole = <T extends { id: string; text: { sha256: string } | null }>(source: T) => ({
     ...source,
     textSha256: source.text?.sha256 ?? null,
-    files: files.get(source.id) ?? [],
+    files: files.get(source.id)?.files ?? [],
+    // What the newsroom does not let reports offer is not signed either.
+    offered: newsroom.clipsInReports ? (files.get(source.id)?.clips ?? []).map(({ sha256 }) => sha256) : [],
   });
   const content: SignedContent = {
     newsroom,

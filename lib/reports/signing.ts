@@ -4,15 +4,17 @@ import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { forbidden, invalid } from '../domain/errors.ts';
 import { beingReadMessage, openThreadsMessage, staleBasisMessage } from '../domain/gate.ts';
+import type { OfferedClip } from '../domain/report/offered-clips.ts';
+import { offeredClip, offeredParts } from '../evidence/offer-queries.ts';
 import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import { countOpenThreads } from '../threads/queries.ts';
 
-/** SHA-256 of the files of each source, by the source's id. */
-export type SignedFiles = ReadonlyMap<string, readonly string[]>;
+/** SHA-256 of the files of each source, by the source's id; and the clips that reports may offer of it, if they may at all. */
+export type SignedFiles = ReadonlyMap<string, { files: string[]; clips: OfferedClip[] }>;
 
-/** The files of the sources that these items rest on: one query. */
+/** The files of the sources that these items rest on. */
 export async function signedFiles(client: Tx, rows: readonly ItemRow[]): Promise<SignedFiles> {
   const sourceIds = [
     ...new Set(
@@ -21,13 +23,14 @@ export async function signedFiles(client: Tx, rows: readonly ItemRow[]): Promise
   ];
   const files = await client.evidenceFile.findMany({
     where: { sourceId: { in: sourceIds }, removedAt: null },
-    select: { sourceId: true, sha256: true },
+    select: { ...offeredParts, sourceId: true, sha256: true },
   });
-  const bySource = new Map<string, string[]>();
-  for (const { sourceId, sha256 } of files) {
-    const known = bySource.get(sourceId);
-    if (known) known.push(sha256);
-    else bySource.set(sourceId, [sha256]);
+  const bySource = new Map<string, { files: string[]; clips: OfferedClip[] }>();
+  for (const file of files) {
+    const known = bySource.get(file.sourceId) ?? { files: [], clips: [] };
+    known.files.push(file.sha256);
+    known.clips.push(...offeredClip(file));
+    bySource.set(file.sourceId, known);
   }
   return bySource;
 }

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { assembleReport } from './assemble.ts';
-import { clipNames, isClipName, isClipOf, type OfferedClip, publishableClips } from './offered-clips.ts';
+import { isClipName, isClipOf, type NamedClip, namedClips, publishableClips } from './offered-clips.ts';
 import { sampleEvidence, sampleInput } from './sample.fixture.ts';
 import { sampleCheck } from './sample-check.fixture.ts';
 
 const AT = new Date('2025-03-04T18:41:00Z');
 /** Its words are at 21:07.0–21:10.0 of the recording "recording". */
 const check = sampleCheck('meeting', 'We will not wait', 'No, we will not wait until May.');
-const clip: OfferedClip = {
+const clip: NamedClip = {
+  file: 'clip-1.wav',
   ...{ offerId: 'offer', sourceId: 'meeting', recordingId: 'recording', fromMs: 1_266_750, toMs: 1_270_250 },
   ...{ sha256: 'ab'.repeat(32), size: 96_000, mediaType: 'audio/wav', ending: 'wav' },
 };
 const offered = (
-  clips: readonly OfferedClip[],
+  clips: readonly NamedClip[],
   evidence = [sampleEvidence('meeting')],
   checks: Parameters<typeof publishableClips>[0]['checks'] = [check],
-) => publishableClips({ checks, evidence }, clips, AT, clipNames());
+) => publishableClips({ checks, evidence }, clips, AT);
 
 describe('a clip stands beside a statement', () => {
   test('whose words were found there, with the words of the source', () => {
@@ -43,11 +44,15 @@ describe('a clip stands beside a statement', () => {
     expect(offered([{ ...clip, sourceId: 'letter' }])).toEqual([]);
   });
 
-  test('under one name where two statements have the same bytes, and in the order in which they come', () => {
-    const nameOf = clipNames();
-    const other = { sha256: 'cd'.repeat(32), ending: 'mp4' };
-    expect([clip, other, clip].map(nameOf)).toEqual(['clip-1.wav', 'clip-2.mp4', 'clip-1.wav']);
-    expect([clip, other].map(nameOf).every(isClipName)).toBe(true);
+  test('under a name of its own, the same whatever the order, though its bytes are those of another', () => {
+    const other = { ...clip, offerId: 'another offer', sourceId: 'letter', ending: 'mp4' };
+    const names = (clips: NamedClip[]) => namedClips(clips).map(({ offerId, file }) => [offerId, file]);
+    expect(names([clip, other])).toEqual([
+      ['another offer', 'clip-1.mp4'],
+      ['offer', 'clip-2.wav'],
+    ]);
+    expect(names([other, clip])).toEqual(names([clip, other]));
+    expect(namedClips([clip, other]).every(({ file }) => isClipName(file))).toBe(true);
   });
 });
 

@@ -35,6 +35,8 @@ export type OfferedClip = {
   ending: string;
 };
 
+export type NamedClip = OfferedClip & { file: ClipName };
+
 /**
  * Whether a clip is one of the words that were found there: it holds all of them, is of the same recording, and has no more
  * around them than their sense needs.
@@ -52,14 +54,11 @@ export function isClipOf(
  * The clips that a report published at `at` offers beside a statement: of a source that the statement names, that is on the
  * record itself (not one named because its embargo is over, which was promised no more than its words), and whose words
  * there were compared with the statement's.
- *
- * @param nameOf what a clip is called among the edition's files
  */
 export function publishableClips(
   { checks, evidence }: { checks: readonly CheckInput[]; evidence: readonly EvidenceInput[] },
-  clips: readonly OfferedClip[],
+  clips: readonly NamedClip[],
   at: Date,
-  nameOf: (clip: OfferedClip) => string,
 ): ReportClip[] {
   const named = new Map(
     evidence
@@ -73,20 +72,20 @@ export function publishableClips(
     return clips
       .filter((clip) => clip.sourceId === check.sourceId && isClipOf(clip, check))
       .map((clip): ReportClip => {
-        const { sha256, mediaType, fromMs, toMs } = clip;
-        return { file: nameOf(clip), sha256, mediaType, source, words, fromMs, toMs };
+        const { file, sha256, mediaType, fromMs, toMs } = clip;
+        return { file, sha256, mediaType, source, words, fromMs, toMs };
       });
   });
 }
 
-/** "clip-1.wav", "clip-2.mp4": the same bytes beside two statements are one file of the edition. */
-export function clipNames(): (clip: Pick<OfferedClip, 'sha256' | 'ending'>) => string {
-  const names = new Map<string, string>();
-  return ({ sha256, ending }) => {
-    const name = names.get(sha256) ?? `clip-${names.size + 1}.${ending}`;
-    names.set(sha256, name);
-    return name;
-  };
+/**
+ * Each clip with its name among the edition's files: "clip-1.wav", "clip-2.mp4". The same clips in any order have the same
+ * names; the same bytes offered of two sources are two files, since one may be gone while the other stays.
+ */
+export function namedClips(clips: readonly OfferedClip[]): NamedClip[] {
+  return clips
+    .toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))
+    .map((clip, i) => ({ ...clip, file: `clip-${i + 1}.${clip.ending}` }));
 }
 
 /** What a clip may be called among an edition's files. */

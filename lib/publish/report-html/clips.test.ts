@@ -32,6 +32,7 @@ function snapshotWith(mediaType = 'audio/wav', title?: string) {
   );
   const clips: ReportInput['clips'] = [
     {
+      file: `clip-1.${mediaType.split('/')[1] ?? ''}`,
       ...{ offerId: 'offer', sourceId, recordingId: 'recording', fromMs: 1_266_750, toMs: 1_270_250 },
       ...{ sha256: 'ab'.repeat(32), size: 96_000, mediaType, ending: mediaType.split('/')[1] ?? '' },
     },
