@@ -12,7 +12,7 @@ import { newsroomSettings } from '../settings/queries.ts';
 import { clipsToPublish, type Desk } from './edition.ts';
 
 /** By their SHA-256 in hex. */
-export type BytesOfClips = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+type BytesOfClips = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 /**
  * The bytes of all clips that a report of this story may offer, read before its transaction opens: the store may be far away.

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport, publishedItems } from '../domain/report/assemble.ts';
-import { type NamedClip, namedClips } from '../domain/report/offered-clips.ts';
+import { type NamedClip, namedClips, publishableClips } from '../domain/report/offered-clips.ts';
 import { publishedText } from '../domain/report/published-text.ts';
 import {
   type ReportLanguage,
@@ -32,8 +32,32 @@ export function itemsToPublish({ scope, rows }: Pick<Desk, 'scope' | 'rows'>) {
 }
 
 /** The clips that an edition may offer, each by its name among its files; none where the newsroom does not allow it. */
-export function clipsToPublish({ scope, files }: Pick<Desk, 'scope' | 'files'>): NamedClip[] {
+export function clipsToPublish({
+  scope,
+  files,
+}: {
+  scope: Pick<StoryScope, 'newsroom'>;
+  files: SignedFiles;
+}): NamedClip[] {
   return scope.newsroom.clipsInReports ? namedClips([...files.values()].flatMap(({ clips }) => clips)) : [];
+}
+
+/** The ids of the items whose recording an edition published at `now` would play. */
+export function playedItems(
+  {
+    scope,
+    rows,
+    files,
+  }: { scope: Pick<StoryScope, 'newsroom'>; rows: readonly ItemRow[]; files: SignedFiles },
+  now: Date,
+): string[] {
+  const clips = clipsToPublish({ scope, files });
+  if (clips.length === 0) return [];
+  return rows.flatMap((row) => {
+    const { id, cutAt, evidence } = row;
+    const item = { checks: liveChecks(row), evidence };
+    return cutAt === null && publishableClips(item, clips, now).length > 0 ? id : [];
+  });
 }
 
 /** What an edition publishes from a desk, as the desk is at that moment. */

@@ -185,12 +185,17 @@ describe('what was signed is what is published', () => {
   });
 
   test('and the workbench shows the state that would be signed', async () => {
-    const fingerprint = async () => (await workbench(signer.actor, story.storyId)).fingerprint;
-    const before = await fingerprint();
+    const shown = async () => {
+      const { fingerprint, played, items } = await workbench(signer.actor, story.storyId);
+      return { fingerprint, played: items.flatMap(({ id, exact }) => (played.includes(id) ? exact : [])) };
+    };
+    const before = await shown();
+    expect(before.played).toEqual([]);
     await offer();
-    expect(await fingerprint()).not.toBe(before);
+    expect((await shown()).played).toEqual([WORDS]);
+    expect((await shown()).fingerprint).not.toBe(before.fingerprint);
     await endClipOffer(publisher.actor, clip());
-    expect(await fingerprint()).toBe(before);
+    expect(await shown()).toEqual(before);
   });
 });
 
