@@ -23,7 +23,8 @@ export function OfferClip({ sourceId, file, may }: { sourceId: string; file: Fil
     <>
       {clip.isOffered && (
         <p className="mt-1 text-xs text-soft">
-          Reports offer it beside the quote. In those already published it plays until the offer ends.
+          Offered. Reports published since then play it beside the quote, as long as the newsroom’s settings
+          allow it.
         </p>
       )}
       {mayTurn && (

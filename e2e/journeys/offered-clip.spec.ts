@@ -22,7 +22,7 @@ test('an editor offers a clip, readers hear it in the report, and it is gone whe
     await page.goto(`/sources/${sourceId}`);
     await expect(files.getByRole('button', { name: 'Offer in reports' })).toHaveCount(1);
     await files.getByRole('button', { name: 'Offer in reports (clip.wav)' }).press('Enter');
-    await expect(files.getByText('Reports offer it beside the quote.')).toBeVisible();
+    await expect(files.getByText(/^Offered\. Reports published since then play it/)).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -49,8 +49,7 @@ test('an editor offers a clip, readers hear it in the report, and it is gone whe
 
   await test.step('the annotated story leads there and plays nothing itself', async () => {
     await anonymous.goto(`${report}/1/story`);
-    await anonymous.locator('summary').first().click();
-    const link = anonymous.getByRole('link', { name: 'Hear the recording' });
+    const link = anonymous.locator('details a', { hasText: 'Hear the recording' });
     await expect(link).toHaveAttribute('href', /\/1#statement-\d+$/);
     await expect(anonymous.locator('audio')).toHaveCount(0);
   });

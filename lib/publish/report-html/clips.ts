@@ -45,9 +45,11 @@ function player(
 ): Html {
   // What a browser without a player shows, and what is taken for elsewhere.
   const link = html`<a href="${address}">${words.clip.listen}</a>`;
+  // Without its host: a page may be read at another address of the same server, and plays only what is its own.
+  const src = new URL(address).pathname;
   const played = mediaType.startsWith('video/')
-    ? html`<video controls preload="none" playsinline src="${address}" aria-label="${label}">${link}</video>`
-    : html`<audio controls preload="none" src="${address}" aria-label="${label}">${link}</audio>`;
+    ? html`<video controls preload="none" playsinline src="${src}" aria-label="${label}">${link}</video>`
+    : html`<audio controls preload="none" src="${src}" aria-label="${label}">${link}</audio>`;
   return html`${played}<figcaption><span class="heard" dir="auto">${inMarks(words, said)}</span> <span class="soft">— ${source}, ${place}</span></figcaption>`;
 }
 
