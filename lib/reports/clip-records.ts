@@ -4,9 +4,10 @@ import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { rolesThatMay } from '../domain/permissions.ts';
-import { MOST_BYTES_OF_AN_EDITION } from '../domain/report/offered-clips.ts';
+import { isClipOf, MOST_BYTES_OF_AN_EDITION, type OfferedClip } from '../domain/report/offered-clips.ts';
 import type { Snapshot } from '../domain/report/snapshot.ts';
 import { formatSize } from '../domain/wording.ts';
+import { offeredClips } from '../evidence/offer-queries.ts';
 import { evidenceStore } from '../evidence/store.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { clipsToPublish, type Desk } from './edition.ts';
@@ -23,23 +24,27 @@ export async function readClips(actor: Actor, storyId: string): Promise<BytesOfC
   const read = new Map<string, Uint8Array<ArrayBuffer>>();
   if (!rolesThatMay('report.publish').includes(actor.role)) return read;
   if (!(await newsroomSettings(db)).clipsInReports) return read;
-  const files = await db.evidenceFile.findMany({
-    where: {
-      removedAt: null,
-      clip: { offers: { some: { endedAt: null } } },
-      source: { checks: { some: { item: { storyId, cutAt: null } } } },
-    },
-    select: { sha256: true, size: true },
-    distinct: ['sha256'],
+  const checks = await db.quoteCheck.findMany({
+    where: { item: { storyId, cutAt: null }, fromMs: { not: null } },
+    select: { sourceId: true, fromMs: true, toMs: true },
   });
-  const bytes = files.reduce((sum, { size }) => sum + Number(size), 0);
+  const sourceIds = [...new Set(checks.map(({ sourceId }) => sourceId))];
+  const offered = await offeredClips(db, { removedAt: null, sourceId: { in: sourceIds } });
+  // Of another story's quotes nothing is read. Whether the recording is the same is asked as the report is put together.
+  const isOfStory = (clip: OfferedClip) =>
+    checks.some(
+      ({ sourceId, ...at }) =>
+        sourceId === clip.sourceId && isClipOf(clip, { recordingId: clip.recordingId, ...at }),
+    );
+  const clips = offered.filter(isOfStory);
+  const bytes = clips.reduce((sum, { size }) => sum + size, 0);
   if (bytes > MOST_BYTES_OF_AN_EDITION)
     throw invalid(
       'storyId',
-      `The clips offered of this story’s sources are ${formatSize(bytes)}; one report has room for ${formatSize(MOST_BYTES_OF_AN_EDITION)}. Offer fewer of them.`,
+      `The clips offered of this story’s quotes are ${formatSize(bytes)}; one report has room for ${formatSize(MOST_BYTES_OF_AN_EDITION)}. Offer fewer of them.`,
     );
-  for (const { sha256, size } of files) {
-    const stored = await evidenceStore().open(sha256, Number(size));
+  for (const { sha256, size } of clips) {
+    const stored = await evidenceStore().open(sha256, size);
     read.set(sha256, new Uint8Array(await new Response(stored).arrayBuffer()));
   }
   return read;

@@ -31,27 +31,16 @@ export function itemsToPublish({ scope, rows }: Pick<Desk, 'scope' | 'rows'>) {
   return publishedItems(items, publishedText(text, blocks).move).map(({ item }) => item);
 }
 
-/** The clips that an edition may offer, each by its name among its files; none where the newsroom does not allow it. */
-export function clipsToPublish({
-  scope,
-  files,
-}: {
-  scope: Pick<StoryScope, 'newsroom'>;
-  files: SignedFiles;
-}): NamedClip[] {
-  return scope.newsroom.clipsInReports ? namedClips([...files.values()].flatMap(({ clips }) => clips)) : [];
-}
+/** The clips that an edition may offer, each by its name among its files. */
+export const clipsToPublish = ({ files }: Pick<Desk, 'files'>): NamedClip[] =>
+  namedClips([...files.values()].flatMap(({ clips }) => clips));
 
 /** The ids of the items whose recording an edition published at `now` would play. */
 export function playedItems(
-  {
-    scope,
-    rows,
-    files,
-  }: { scope: Pick<StoryScope, 'newsroom'>; rows: readonly ItemRow[]; files: SignedFiles },
+  { rows, files }: { rows: readonly ItemRow[]; files: SignedFiles },
   now: Date,
 ): string[] {
-  const clips = clipsToPublish({ scope, files });
+  const clips = clipsToPublish({ files });
   if (clips.length === 0) return [];
   return rows.flatMap((row) => {
     const { id, cutAt, evidence } = row;
@@ -97,7 +86,7 @@ export function snapshotOf(
       };
     }),
     attempts: log.attempts,
-    clips: clipsToPublish({ scope, files }),
+    clips: clipsToPublish({ files }),
     signOff: edition.signOff,
     edition: {
       number: edition.number,

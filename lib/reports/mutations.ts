@@ -41,7 +41,7 @@ export async function wholeDesk(tx: Tx, actor: Actor, storyId: string, now: Date
   const scope = await storyScope(tx, actor, storyId);
   const rows = await itemRows(tx, storyId);
   const log = await contactLog(tx, storyId, now, scope.newsroom.timeZone);
-  const files = await signedFiles(tx, rows);
+  const files = await signedFiles(tx, rows, scope.newsroom);
   return { scope, rows, log, files };
 }
 

@@ -24,8 +24,7 @@ export function signedFingerprint(
     ...source,
     textSha256: source.text?.sha256 ?? null,
     files: files.get(source.id)?.files ?? [],
-    // What the newsroom does not let reports offer is not signed either.
-    offered: newsroom.clipsInReports ? (files.get(source.id)?.clips ?? []).map(({ sha256 }) => sha256) : [],
+    offered: (files.get(source.id)?.clips ?? []).map(({ sha256 }) => sha256),
   });
   const content: SignedContent = {
     newsroom,

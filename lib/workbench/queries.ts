@@ -120,7 +120,7 @@ export async function sharedViewOf(gathered: Gathered, now: Date): Promise<{ sha
     notAsked,
     awaiting: log.awaiting,
     beingRead: gathered.beingRead,
-    played: playedItems({ scope, rows, files }, now),
+    played: playedItems({ rows, files }, now),
     now: now.toISOString(),
     signOff: signOff
       ? {
