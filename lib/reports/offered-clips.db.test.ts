@@ -18,8 +18,10 @@ import { verifyRecord } from '../audit/verify.ts';
 import { makeConfidentialSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
 import { readSnapshot, type Snapshot } from '../domain/report/snapshot.ts';
+import type { Terms } from '../domain/vocabulary.ts';
 import { removeFile, restoreFile } from '../evidence/mutations.ts';
 import { endClipOffer, offerClip } from '../evidence/offer-mutations.ts';
+import { setSourceText } from '../evidence/text-mutations.ts';
 import { makeConfidential } from '../sources/confidential-mutations.ts';
 import { changeSource } from '../sources/mutations.ts';
 import { changeSourceSchema } from '../sources/schema.ts';
@@ -33,7 +35,9 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const WORDS = 'We will pay for every house before the winter';
 
-let [signer, publisher, checker] = [] as unknown as [MadeMember, MadeMember, MadeMember];
+let signer: MadeMember;
+let publisher: MadeMember;
+let checker: MadeMember;
 let story: MadeStory;
 let quoted: QuotedRecording;
 
@@ -69,6 +73,13 @@ const wav = (slug: string, headers: Record<string, string> = {}) =>
   get(`/reports/${slug}/1/clip-1.wav`, headers);
 const page = async (slug: string) => (await get(`/reports/${slug}`)).text();
 const sourceNow = () => db.source.findUniqueOrThrow({ where: { id: quoted.sourceId } });
+
+/** The source on other terms, and nothing else of it. */
+async function agree(terms: Terms) {
+  const { version, type, title } = await sourceNow();
+  const fields = { sourceId: quoted.sourceId, version, type, title, terms, termsText: 'an official' };
+  await changeSource(signer.actor, changeSourceSchema.parse(fields));
+}
 
 async function hide() {
   const { version } = await sourceNow();
@@ -149,14 +160,24 @@ describe('nothing is offered', () => {
     expect(await refusal(offerClip(checker.actor, clip()))).toBe('forbidden');
     const whole = { sourceId: quoted.sourceId, fileId: quoted.recordingId };
     expect(await refusal(offerClip(publisher.actor, whole))).toBe('missing');
-    await db.quoteCheck.deleteMany({ where: { sourceId: quoted.sourceId } });
+    const { text } = await db.source.findUniqueOrThrow({
+      where: { id: quoted.sourceId },
+      select: { text: { select: { sha256: true } } },
+    });
+    await setSourceText(signer.actor, {
+      ...{ sourceId: quoted.sourceId, basedOn: text?.sha256 ?? null },
+      text: 'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nNothing of the kind was said.\n',
+    });
     expect(await refusal(offer())).toBe('validation');
   });
 
-  test.each(['BACKGROUND', 'OFF_RECORD', 'EMBARGOED'] as const)('of a source on terms %s', async (terms) => {
-    await db.source.update({ where: { id: quoted.sourceId }, data: { terms } });
-    expect(await refusal(offer())).toBe('validation');
-  });
+  test.each(['BACKGROUND', 'DEEP_BACKGROUND', 'OFF_RECORD'] as const)(
+    'of a source on terms %s',
+    async (terms) => {
+      await agree(terms);
+      expect(await refusal(offer())).toBe('validation');
+    },
+  );
 
   test('twice: the second press is none', async () => {
     await offer();
@@ -200,18 +221,10 @@ describe('what was signed is what is published', () => {
 });
 
 describe('a published clip is gone, its page says so, and it does not come back', () => {
-  const change = async (terms: 'BACKGROUND', termsText: string) => {
-    const { version, type, title } = await sourceNow();
-    const { sourceId } = quoted;
-    await changeSource(
-      signer.actor,
-      changeSourceSchema.parse({ sourceId, version, type, title, terms, termsText }),
-    );
-  };
   test.each<[string, () => Promise<unknown>]>([
     ['when the offer ends', () => endClipOffer(publisher.actor, clip())],
     ['when its source becomes confidential', hide],
-    ['when its source is on the record no longer', () => change('BACKGROUND', 'an official')],
+    ['when its source is on the record no longer', () => agree('BACKGROUND')],
     ['when it is taken away', () => removeFile(signer.actor, clip())],
   ])('%s', async (_, end) => {
     await offer();
