@@ -99,6 +99,8 @@ const ACTIONS: Record<string, Way> = {
   'lib/sources/actions.ts captureStandingAction': 'requests',
   'lib/evidence/actions.ts removeFileAction': CHANGE,
   'lib/evidence/actions.ts restoreFileAction': CHANGE,
+  'lib/evidence/actions.ts offerClipAction': CHANGE,
+  'lib/evidence/actions.ts endClipOfferAction': CHANGE,
   'lib/evidence/actions.ts setSourceTextAction': `${CHANGE} sourceTexts kept texts at once`,
   'lib/evidence/actions.ts countBeingReadAction': 'requests',
   'lib/evidence/actions.ts readWordsAction': CHANGE,

@@ -43,6 +43,7 @@ const TEXT_RULES: TextRule[] = [
     breaks: ({ file, text }) => /\bprocess\.env\b/.test(text) && file !== 'lib/env.ts',
     except: {
       'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
+      'testing/every-clip-mutation.ts': 'gives files of evidence a folder that is thrown away',
       'testing/every-heard-mutation.ts': 'gives files of evidence a folder that is thrown away',
       'testing/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
       'testing/every-message-mutation.ts':

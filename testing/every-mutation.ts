@@ -54,6 +54,7 @@ import { takeDraft } from '../lib/word/mutations.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
 import { EVERY_ARCHIVE_MUTATION } from './every-archive-mutation.ts';
 import { EVERY_CALENDAR_MUTATION } from './every-calendar-mutation.ts';
+import { EVERY_CLIP_MUTATION } from './every-clip-mutation.ts';
 import { EVERY_HEARD_MUTATION } from './every-heard-mutation.ts';
 import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.ts';
 import { EVERY_PROPOSAL_MUTATION } from './every-proposal-mutation.ts';
@@ -300,6 +301,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   ...EVERY_THREAD_MUTATION,
   ...EVERY_HEARD_MUTATION,
   ...EVERY_ARCHIVE_MUTATION,
+  ...EVERY_CLIP_MUTATION,
   ...EVERY_PROPOSAL_MUTATION,
 
   bare(unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE }))),

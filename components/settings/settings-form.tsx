@@ -32,6 +32,7 @@ export function SettingsForm({
       secondPersonRule: fields.has('secondPersonRule'),
       evidenceRule: fields.has('evidenceRule'),
       listeningRule: fields.has('listeningRule'),
+      clipsInReports: fields.has('clipsInReports'),
       originsForClaims: Number(field('originsForClaims')),
       mailHeadlines: fields.has('mailHeadlines'),
       internetArchive: fields.has('internetArchive'),
@@ -158,6 +159,13 @@ function Rules({ settings, errors }: { settings: NewsroomSettings; errors: Recor
         defaultChecked={settings.listeningRule}
         hint="For a quote whose words were found in a recording: whoever verifies it has played that place and says so."
         error={errors.listeningRule}
+      />
+      <Checkbox
+        label="Reports may offer clips"
+        name="clipsInReports"
+        defaultChecked={settings.clipsInReports}
+        hint="Readers can play a clip of a quote where an editor offers it and its source is on the record. Switched off, no report plays any, published ones neither."
+        error={errors.clipsInReports}
       />
       <Select
         label="Independent origins that a verified factual claim needs"

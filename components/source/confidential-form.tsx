@@ -49,7 +49,8 @@ export function ConfidentialForm({
       {source && (
         <Notice tone="warning">
           Its title, author, link and origin are replaced, and its files lose their names. What the record and
-          published reports have said of it so far cannot be unsaid.
+          published reports have said of it so far cannot be unsaid. Recordings of it that reports play are
+          gone at once; what readers have saved is not.
         </Notice>
       )}
       {message && <Notice tone="error">{message}</Notice>}

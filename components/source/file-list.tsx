@@ -9,6 +9,7 @@ import { cutInWords } from '@/lib/domain/clips.ts';
 import { formatSize } from '@/lib/domain/wording.ts';
 import { removeFileAction, restoreFileAction, takeFileTextAction } from '@/lib/evidence/actions.ts';
 import type { FileView } from '@/lib/evidence/view.ts';
+import { type MayOffer, OfferClip } from './offer-clip.tsx';
 
 /** The files of a source: opened where a browser can do so safely, otherwise downloaded. */
 export function FileList({
@@ -17,12 +18,14 @@ export function FileList({
   textSha256,
   timeZone,
   canChange,
+  mayOffer,
 }: {
   sourceId: string;
   files: readonly FileView[];
   textSha256: string | null;
   timeZone: string;
   canChange: boolean;
+  mayOffer: MayOffer;
 }) {
   const [isShowingRemoved, setIsShowingRemoved] = useState(false);
   const removed = files.filter(({ isRemoved }) => isRemoved);
@@ -32,7 +35,10 @@ export function FileList({
       <ul className="divide-y border-y empty:border-0">
         {shown.map((file) => (
           <li key={file.id} className="py-2.5">
-            <FileRow {...{ sourceId, file, timeZone, canChange }} hasOtherText={textSha256 !== null} />
+            <FileRow
+              {...{ sourceId, file, timeZone, canChange, mayOffer }}
+              hasOtherText={textSha256 !== null}
+            />
           </li>
         ))}
       </ul>
@@ -52,10 +58,11 @@ type FileProps = {
   file: FileView;
   timeZone: string;
   canChange: boolean;
+  mayOffer: MayOffer;
   hasOtherText: boolean;
 };
 
-function FileRow({ canChange, timeZone, ...which }: FileProps) {
+function FileRow({ canChange, timeZone, mayOffer, ...which }: FileProps) {
   const { file } = which;
   const address = `/api/evidence/files/${file.id}`;
   return (
@@ -103,6 +110,7 @@ function FileRow({ canChange, timeZone, ...which }: FileProps) {
           className="mt-2 max-h-80 max-w-full rounded-md border bg-sheet"
         />
       )}
+      <OfferClip sourceId={which.sourceId} file={file} may={mayOffer} />
       {canChange && <FileActions {...which} />}
     </>
   );

@@ -127,6 +127,7 @@ function Files({
           files={files}
           timeZone={source.timeZone}
           {...{ textSha256, canChange }}
+          mayOffer={{ offer: source.can.offerClips, end: source.can.endClipOffers }}
         />
         {canChange && (
           <FileUpload sourceId={source.id} maxBytes={source.maxFileBytes} endings={source.fileEndings} />

@@ -66,6 +66,8 @@ export const ofStory = { storyId: id, headline: value };
 export const nothing = z.null();
 export const named = z.strictObject({ name: value });
 export const titled = z.strictObject({ title: value });
+/** Of words that a recording goes with: which version they are, and the SHA-256 of both. */
+export const ofWords = titled.extend({ number: count, sha256, fileSha256: sha256 });
 /** About a stretch of a source's file: which wording sounds closer there. */
 export const heard = titled.extend({ sha256, fromMs: count, toMs: count, answer: z.enum(HEARD_ANSWERS) });
 export const onThread = z.strictObject({ on: z.enum(THREAD_PLACES) });

@@ -38,6 +38,8 @@ export type SignedSource = {
   textSha256: string | null;
   /** SHA-256 of each of its files. */
   files: readonly string[];
+  /** And of those that the report offers to be played. */
+  offered?: readonly string[];
 };
 
 type SignedCheck = {
@@ -231,6 +233,8 @@ function sourceContent(source: SignedSource, isWhole: boolean) {
       embargoUntil: source.embargoUntil?.toISOString() ?? null,
       textSha256: source.textSha256,
       files: [...source.files].sort(),
+      // Where none is offered nothing is said of it, so that a signature from before there were any holds.
+      ...(source.offered?.length && { offered: [...source.offered].sort() }),
     }),
   };
 }

@@ -27,6 +27,7 @@ const MATRIX: Record<Action, string> = {
   'item.recordVerdict': ' - n n - - n',
   'source.register': '    Y Y Y - - Y',
   'source.change': '      r r Y - - Y',
+  'source.offerClip': '   - - c - - c',
   'source.open': '        c c c c c c',
   'source.readIdentity': 'r r r r r r',
   'source.nameReaders': ' r r r r - r',

@@ -142,10 +142,7 @@ const PERMISSIONS = {
   'item.annotate': { does: 'make, change, split, merge, cut and restore items', roles: annotators },
   'story.assign': { does: 'assign stories', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },
   'item.assign': { does: 'assign items', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },
-  'thread.read': {
-    does: 'read threads',
-    roles: everyoneNamed,
-  },
+  'thread.read': { does: 'read threads', roles: everyoneNamed },
   'thread.write': {
     does: 'write notes, and resolve threads',
     roles: { ...othersNamed, REPORTER: [...ifNamed, isAuthor] },
@@ -175,6 +172,8 @@ const PERMISSIONS = {
       ADMIN: [],
     },
   },
+  // Whoever may publish a report.
+  'source.offerClip': { does: 'say which clips reports offer', roles: { EDITOR: ifNamed, ADMIN: ifNamed } },
   'source.open': {
     does: 'open a source’s files and text',
     roles: everyoneNamed,

@@ -5,6 +5,7 @@ import type { ActionResult } from '../domain/errors.ts';
 import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import { alignText } from './aligned-mutations.ts';
 import { removeFile, restoreFile } from './mutations.ts';
+import { endClipOffer, offerClip } from './offer-mutations.ts';
 import { readTextVersion } from './queries.ts';
 import { readWords } from './recognised-mutations.ts';
 import {
@@ -32,6 +33,14 @@ export async function removeFileAction(input: FileInput): Promise<ActionResult<{
 
 export async function restoreFileAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
   return runAction(fileSchema, input, restoreFile);
+}
+
+export async function offerClipAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
+  return runAction(fileSchema, input, offerClip);
+}
+
+export async function endClipOfferAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
+  return runAction(fileSchema, input, endClipOffer);
 }
 
 export async function setSourceTextAction(

@@ -71,6 +71,7 @@ test('a clip is a file of the source, with what it was cut from, in the record a
   expect(whole?.clip).toBeNull();
   expect(files.find(({ id }) => id === fileId)?.clip).toEqual({
     ...{ of: 'call.wav', ofSha256: whole?.sha256, fromMs: 1_000, toMs: 3_000, cut: 'copied' },
+    isOffered: false,
   });
   const event = await db.auditEvent.findFirstOrThrow({
     where: { subjectId: sourceId, action: 'source.keepClip' },

@@ -15,7 +15,12 @@ import type { FileView, TextReadingView, TextVersionView, TextView } from './vie
 
 const fileInclude = {
   addedBy: { select: { name: true } },
-  clip: { include: { of: { select: { fileName: true } } } },
+  clip: {
+    include: {
+      of: { select: { fileName: true } },
+      offers: { where: { endedAt: null }, select: { id: true } },
+    },
+  },
 } as const satisfies Prisma.EvidenceFileInclude;
 type FileRow = Prisma.EvidenceFileGetPayload<{ include: typeof fileInclude }>;
 
@@ -40,8 +45,8 @@ function fileView(row: FileRow, reading: TextReadingView | null): FileView {
   };
 }
 
-const clipView = ({ of, ofSha256, cut, fromMs, toMs }: NonNullable<FileRow['clip']>) => ({
-  ...{ of: of.fileName, ofSha256, fromMs, toMs },
+const clipView = ({ of, ofSha256, cut, fromMs, toMs, offers }: NonNullable<FileRow['clip']>) => ({
+  ...{ of: of.fileName, ofSha256, fromMs, toMs, isOffered: offers.length > 0 },
   cut: cut as Cut,
 });
 

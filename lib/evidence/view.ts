@@ -31,8 +31,8 @@ export type FileView = {
   addedBy: string;
   addedAt: string;
   isRemoved: boolean;
-  /** What it was cut from, where and how; null: no clip. */
-  clip: (CutAt & { of: string; ofSha256: string }) | null;
+  /** What it was cut from, where and how, and whether reports may offer it; null: no clip. */
+  clip: (CutAt & { of: string; ofSha256: string; isOffered: boolean }) | null;
 };
 
 export type TextView = {

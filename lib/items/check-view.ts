@@ -82,13 +82,10 @@ export function liveChecks(row: ItemRow): CheckInput[] {
   return row.checks
     .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
     .filter((check) => !isUnreadCheck(check))
-    .map(({ sourceId, words, edits, fromMs, page, lastPage }) => ({
-      sourceId,
-      words,
+    .map(({ sourceId, source, words, edits, fromMs, toMs, page, lastPage }) => ({
+      ...{ sourceId, words, page, lastPage, fromMs, toMs },
       kept: edits as unknown as KeptComparison,
-      fromMs,
-      page,
-      lastPage,
+      recordingId: source.files[0]?.id ?? null,
     }));
 }
 

@@ -40,6 +40,14 @@ const withIds = (snapshot: Snapshot): Snapshot => ({
   statements: snapshot.statements.map((one) => ({
     ...one,
     id: `s${one.number}`,
+    ...(one.number < 3 && {
+      clips: [
+        {
+          ...{ file: 'clip-1.wav', sha256: '1234'.repeat(16), mediaType: 'audio/wav' },
+          ...{ source: 'a source', words: 'the words', fromMs: 1_000, toMs: 3_000 },
+        },
+      ],
+    }),
     history: [
       {
         ...{ edition: 2, publishedAt: '2025-03-06T09:12:00.000Z', note: 'a note', is: 'CORRECTED' as const },

@@ -55,7 +55,7 @@ function documents(snapshot: Snapshot): [string, string][] {
   const statements = report.statements.flatMap((statement): [string, string][] => {
     const urls = statementUrls('https://paper.example', statement.id ?? 'q');
     const kept = renderStatement(statement, report, { urls, reportUrl: REPORT });
-    const card = renderCard(statement, report, urls);
+    const card = renderCard(statement, report, urls, REPORT);
     const gone = {
       ...{ is: 'gone' as const, since: { number: 3, publishedAt: new Date('2025-03-09T10:00:00Z') } },
       ...{ reportUrl: REPORT, takenUp: statement.number % 2 ? { url, words: 'qq' } : null },

@@ -2,6 +2,7 @@
  * What a reader gets of an edition: its files, made once from what is stored, and kept as they are served; and its PDF,
  * which a job makes after them (pdf-records.ts).
  */
+import type { ClipName } from '../domain/report/offered-clips.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { renderStory, storyLight, storyToPaste } from '../publish/annotated-story/page.ts';
 import { claimReviews } from '../publish/claim-review.ts';
@@ -114,7 +115,7 @@ const FILES = {
 export type TextName = keyof typeof FILES;
 /** The edition on paper, and the same with the word that the report was withdrawn, which is served in its place. */
 export type PdfName = 'report.pdf' | 'withdrawn.pdf';
-export type FileName = TextName | PdfName | typeof PICTURE_NAME;
+export type FileName = TextName | PdfName | typeof PICTURE_NAME | ClipName;
 /** Those made at publication. */
 export const FILE_NAMES = Object.keys(FILES) as TextName[];
 /** Documents, which say what became of their report; everything else of an edition is data and never changes. */

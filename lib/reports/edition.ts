@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport, publishedItems } from '../domain/report/assemble.ts';
+import { type NamedClip, namedClips, publishableClips } from '../domain/report/offered-clips.ts';
 import { publishedText } from '../domain/report/published-text.ts';
 import {
   type ReportLanguage,
@@ -15,10 +16,11 @@ import { type Reading, statementOfRow } from '../items/queries.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import type { ArchivedPage } from '../sources/archive-queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
+import type { SignedFiles } from './signing.ts';
 import type { PublishedBefore } from './statement-records.ts';
 
 /** Everything that a signature covers. */
-export type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog };
+export type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog; files: SignedFiles };
 
 /** The items that an edition publishes from a desk: each of these has a lasting address, and no other. */
 export function itemsToPublish({ scope, rows }: Pick<Desk, 'scope' | 'rows'>) {
@@ -30,9 +32,27 @@ export function itemsToPublish({ scope, rows }: Pick<Desk, 'scope' | 'rows'>) {
   return publishedItems(items, publishedText(text, blocks).move).map(({ item }) => item);
 }
 
+/** The clips that an edition may offer, each by its name among its files. */
+export const clipsToPublish = ({ files }: Pick<Desk, 'files'>): NamedClip[] =>
+  namedClips([...files.values()].flatMap(({ clips }) => clips));
+
+/** The ids of the items whose recording an edition published at `now` would play. */
+export function playedItems(
+  { rows, files }: { rows: readonly ItemRow[]; files: SignedFiles },
+  now: Date,
+): string[] {
+  const clips = clipsToPublish({ files });
+  if (clips.length === 0) return [];
+  return rows.flatMap((row) => {
+    const { id, cutAt, evidence } = row;
+    const item = { checks: liveChecks(row), evidence };
+    return cutAt === null && publishableClips(item, clips, now).length > 0 ? id : [];
+  });
+}
+
 /** What an edition publishes from a desk, as the desk is at that moment. */
 export function snapshotOf(
-  { scope, rows, log }: Desk,
+  { scope, rows, log, files }: Desk,
   edition: {
     number: number;
     now: Date;
@@ -73,6 +93,7 @@ export function snapshotOf(
       };
     }),
     attempts: log.attempts,
+    clips: clipsToPublish({ files }),
     signOff: edition.signOff,
     edition: {
       number: edition.number,

@@ -19,6 +19,7 @@ import { tellStory } from '../notices/records.ts';
 import { archivedPagesOf } from '../sources/archive-queries.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
+import { keepClips, readClips } from './clip-records.ts';
 import { addressOf, type Desk, itemsToPublish, proposedLanguage, slugOf, snapshotOf } from './edition.ts';
 import { keepFiles } from './file-records.ts';
 import { askForPdfs } from './pdf-records.ts';
@@ -31,28 +32,17 @@ import type {
   withdrawReportSchema,
   withdrawSignOffSchema,
 } from './schema.ts';
-import {
-  holdForSigning,
-  refuseUnseenThreads,
-  refuseUnsettled,
-  type SignedFiles,
-  signedFiles,
-} from './signing.ts';
+import { holdForSigning, refuseUnseenThreads, refuseUnsettled, signedFiles } from './signing.ts';
 import { keptSnapshot } from './snapshot-schema.ts';
 import { giveAddresses, publishedBefore } from './statement-records.ts';
 
 /** Everything that a signature covers, locked until the transaction ends. The caller already holds the story. */
-export async function wholeDesk(
-  tx: Tx,
-  actor: Actor,
-  storyId: string,
-  now: Date,
-): Promise<Desk & { files: SignedFiles }> {
+export async function wholeDesk(tx: Tx, actor: Actor, storyId: string, now: Date): Promise<Desk> {
   await holdForSigning(tx, actor, storyId);
   const scope = await storyScope(tx, actor, storyId);
   const rows = await itemRows(tx, storyId);
   const log = await contactLog(tx, storyId, now, scope.newsroom.timeZone);
-  const files = await signedFiles(tx, rows);
+  const files = await signedFiles(tx, rows, scope.newsroom);
   return { scope, rows, log, files };
 }
 
@@ -162,10 +152,11 @@ export function withdrawSignOff(actor: Actor, input: z.output<typeof withdrawSig
  * Publishes an edition: the snapshot is put together, stored as canonical JSON with its SHA-256, and never changed
  * again. Every edition after the first says what changed.
  */
-export function publish(
+export async function publish(
   actor: Actor,
   input: z.output<typeof publishSchema>,
 ): Promise<{ slug: string; edition: number }> {
+  const bytesOfClips = await readClips(actor, input.storyId);
   return changingStory(actor, { storyId: input.storyId, may: 'report.publish' }, async (tx) => {
     const now = new Date();
     const desk = await wholeDesk(tx, actor, input.storyId, now);
@@ -231,6 +222,7 @@ export function publish(
       },
       { rendering: 1, now },
     );
+    await keepClips(tx, { editionId: edition.id, snapshot, desk, bytesOfClips, now });
     await tellStory(tx, actor, 'PUBLISHED', 'report.publish', { storyId: story.id, subjectId: edition.id });
     await announce(tx, { kind: number === 1 ? 'PUBLISHED' : 'NEW_EDITION', storyId: story.id });
     // A signature is for one edition: the next needs a new one.

@@ -3,8 +3,10 @@
  * since put on top (a newer edition, a withdrawal). Served by the web server itself, before Next (scripts/serve.mjs),
  * and by the routes in app/reports where there is no such server.
  */
+import { isClipName } from '../domain/report/offered-clips.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { inLaterState } from '../publish/report-html/later-state.ts';
+import { clipAnswer } from './clip-answers.ts';
 import { addressOf } from './edition.ts';
 import {
   FILE_NAMES,
@@ -38,12 +40,13 @@ import { PICTURE_NAME } from './statement-files.ts';
  *
  * @param framedBy a statement's card alone may stand in anybody's page
  */
-export const policyOf = ({ styleSha256 }: Ready, framedBy: 'nobody' | 'anybody' = 'nobody'): string =>
+export const policyOf = ({ styleSha256, plays }: Ready, framedBy: 'nobody' | 'anybody' = 'nobody'): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${styleSha256}'`,
     "font-src 'self'",
     "img-src 'self' data:",
+    ...(plays ? ["media-src 'self'"] : []),
     // Nothing on the page asks for anything: it has no script. What looks at pages for search engines asks from within it.
     "connect-src 'self'",
     "base-uri 'none'",
@@ -87,7 +90,7 @@ export function publishedPath(path: string): PublishedPath | null {
 
 /** The page is at its edition's own URL and no other; what is served of a withdrawn report is not asked for by name. */
 export function dataName(given: string): FileName | null {
-  if (given === 'report.pdf' || given === PICTURE_NAME) return given;
+  if (given === 'report.pdf' || given === PICTURE_NAME || isClipName(given)) return given;
   return FILE_NAMES.find((name) => name === given && name !== 'page.html') ?? null;
 }
 
@@ -102,6 +105,7 @@ export async function publishedAnswer(
 ): Promise<Answer> {
   const { name } = path;
   if (isPdf(name)) return pdfAnswer(path, asked, standingOf);
+  if (isClipName(name)) return clipAnswer(name, await standingOf(path.slug, path.edition, name), asked);
   if (name === PICTURE_NAME)
     return reportPictureAnswer(await standingOf(path.slug, path.edition, name), asked);
   const standing = await standingOf(path.slug, path.edition, name);
@@ -201,12 +205,13 @@ function bytesOf(
   { slug, name }: PublishedPath & { name: TextName },
   standing: Standing,
 ): Promise<Ready | null> {
-  const { fileId, editionId, isLatest, withdrawnReason, editions } = standing;
+  const { fileId, editionId, isLatest, withdrawnReason, editions, clipsGone } = standing;
   const file = fileId ?? editionId;
   const published = () =>
     readyBytes(`${file} ${name}`, () => (fileId ? keptFile(fileId) : madeAnew(slug, standing, name)));
-  if (!PAGES.has(name) || (isLatest && withdrawnReason === null)) return published();
-  const state = JSON.stringify([editions, withdrawnReason]);
+  const isAsPublished = isLatest && withdrawnReason === null && clipsGone.length === 0;
+  if (!PAGES.has(name) || isAsPublished) return published();
+  const state = JSON.stringify([editions, withdrawnReason, clipsGone]);
   return readyBytes(`${file} ${name} ${state}`, async () => {
     const page = await published();
     if (!page) return null;
@@ -217,6 +222,7 @@ function bytesOf(
         editions: linksOf(addressOf(slug), editions),
         latest: isLatest,
         withdrawn: withdrawnReason === null ? null : { reason: withdrawnReason },
+        clipsGone: withdrawnReason === null ? clipsGone : 'all',
       },
       name === 'story' ? ['robots', 'banners'] : undefined,
     );

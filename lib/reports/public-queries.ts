@@ -1,7 +1,7 @@
 /**
  * What is read for a reader: the current state of an edition, and the bytes kept of it. Needs no actor: it is public.
  */
-import { db } from '../db.ts';
+import { db, Prisma } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { addressOf } from './edition.ts';
@@ -19,9 +19,21 @@ export type Standing = {
   isLatest: boolean;
   withdrawnReason: string | null;
   editions: { number: number; publishedAt: Date }[];
+  /** Those of its clips that are not offered any more, by their names: all of them where the newsroom allows none. */
+  clipsGone: string[];
 };
 
 type Row = Omit<Standing, 'editions' | 'isLatest'> & { numbers: number[]; moments: Date[] };
+
+/**
+ * An offer ends by a person's choice, and by itself where its source is on the record no longer or its file was taken away;
+ * so it is asked here and nowhere else, of the edition `e`.
+ */
+const CLIPS_GONE = Prisma.sql`ARRAY(
+  SELECT c.name FROM published_clip c JOIN offered_clip o ON o.id = c.offer_id
+  WHERE c.edition_id = e.id
+    AND (o.ended_at IS NOT NULL OR NOT coalesce((SELECT clips_in_reports FROM newsroom WHERE id = 1), false))
+  ORDER BY c.name)`;
 
 /**
  * The edition with that number, or the newest; null where there is none. One database query, on its indexes.
@@ -40,7 +52,7 @@ export async function standingOfFile(
       SELECT array_agg(number ORDER BY number) AS numbers, array_agg(published_at ORDER BY number) AS moments
       FROM edition WHERE report_id = (SELECT id FROM report)
     )
-    SELECT e.id AS "editionId", e.number, e.sha256, f.id AS "fileId", a.numbers, a.moments,
+    SELECT e.id AS "editionId", e.number, e.sha256, f.id AS "fileId", a.numbers, a.moments, ${CLIPS_GONE} AS "clipsGone",
       CASE WHEN r.withdrawn_at IS NULL THEN NULL ELSE coalesce(r.withdrawn_reason, '') END AS "withdrawnReason"
     FROM report r CROSS JOIN all_editions a
     JOIN edition e ON e.report_id = r.id AND e.number = coalesce(${number ?? null}::int, a.numbers[cardinality(a.numbers)])
@@ -57,6 +69,13 @@ export async function standingOfFile(
 export async function keptFile(id: string): Promise<FileBytes | null> {
   const select = { sha256: true, bytes: true, gzip: true, brotli: true };
   return db.publishedFile.findUnique({ where: { id }, select });
+}
+
+/** What a clip of an edition is served as; null where it has none by that name. */
+export async function typeOfClip(editionId: string, name: string): Promise<string | null> {
+  const where = { editionId_name: { editionId, name } };
+  const clip = await db.publishedClip.findUnique({ where, select: { mediaType: true } });
+  return clip?.mediaType ?? null;
 }
 
 /** The stored bytes of an edition: what everything public was made from. */

@@ -23,7 +23,8 @@ export function signedFingerprint(
   const whole = <T extends { id: string; text: { sha256: string } | null }>(source: T) => ({
     ...source,
     textSha256: source.text?.sha256 ?? null,
-    files: files.get(source.id) ?? [],
+    files: files.get(source.id)?.files ?? [],
+    offered: (files.get(source.id)?.clips ?? []).map(({ sha256 }) => sha256),
   });
   const content: SignedContent = {
     newsroom,

@@ -4,31 +4,41 @@ import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { forbidden, invalid } from '../domain/errors.ts';
 import { beingReadMessage, openThreadsMessage, staleBasisMessage } from '../domain/gate.ts';
+import type { OfferedClip } from '../domain/report/offered-clips.ts';
+import { offeredClips } from '../evidence/offer-queries.ts';
 import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import { countOpenThreads } from '../threads/queries.ts';
 
-/** SHA-256 of the files of each source, by the source's id. */
-export type SignedFiles = ReadonlyMap<string, readonly string[]>;
+/** SHA-256 of the files of each source, by the source's id; and the clips of it that reports may offer. */
+export type SignedFiles = ReadonlyMap<string, { files: string[]; clips: OfferedClip[] }>;
 
-/** The files of the sources that these items rest on: one query. */
-export async function signedFiles(client: Tx, rows: readonly ItemRow[]): Promise<SignedFiles> {
+/**
+ * The files of the sources that these items rest on: one query, and one for the clips where the newsroom lets reports offer
+ * any. Where it does not, there are none, whatever was offered before: neither signed nor published.
+ */
+export async function signedFiles(
+  client: Tx,
+  rows: readonly ItemRow[],
+  { clipsInReports }: { clipsInReports: boolean },
+): Promise<SignedFiles> {
   const sourceIds = [
     ...new Set(
       rows.flatMap(({ evidence, checks }) => [...evidence, ...checks].map(({ sourceId }) => sourceId)),
     ),
   ];
-  const files = await client.evidenceFile.findMany({
-    where: { sourceId: { in: sourceIds }, removedAt: null },
-    select: { sourceId: true, sha256: true },
-  });
-  const bySource = new Map<string, string[]>();
-  for (const { sourceId, sha256 } of files) {
-    const known = bySource.get(sourceId);
-    if (known) known.push(sha256);
-    else bySource.set(sourceId, [sha256]);
-  }
+  const where = { sourceId: { in: sourceIds }, removedAt: null };
+  const files = await client.evidenceFile.findMany({ where, select: { sourceId: true, sha256: true } });
+  const clips = clipsInReports ? await offeredClips(client, where) : [];
+  const bySource = new Map<string, { files: string[]; clips: OfferedClip[] }>();
+  const of = (sourceId: string) => {
+    const known = bySource.get(sourceId) ?? { files: [], clips: [] };
+    bySource.set(sourceId, known);
+    return known;
+  };
+  for (const { sourceId, sha256 } of files) of(sourceId).files.push(sha256);
+  for (const clip of clips) of(clip.sourceId).clips.push(clip);
   return bySource;
 }
 

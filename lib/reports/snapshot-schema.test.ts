@@ -16,14 +16,39 @@ const published = new Map(first.statements.map((one) => [one.id ?? '', one]));
 const secondInput = { ...addressed(everythingAgain(FIRST)), published };
 const second = assembleReport(secondInput);
 
+/** Of the recording that the sample's altered quote was compared with. */
+const withClip = assembleReport({
+  ...addressed(sampleInput()),
+  clips: sampleInput().items.flatMap(({ checks }) =>
+    checks.map(({ sourceId }) => ({
+      ...({ file: 'clip-1.wav', offerId: 'offer', sourceId, recordingId: 'recording' } as const),
+      ...{ fromMs: 1_266_750, toMs: 1_270_250, sha256: 'ab'.repeat(32), size: 96_000 },
+      ...{ mediaType: 'audio/wav', ending: 'wav' },
+    })),
+  ),
+});
+
 describe('what is published', () => {
   test.each<[string, Snapshot]>([
     ['everything', first],
     ['everything again', second],
     ['nothing', assembleReport(nothingYet())],
     ['the sample', assembleReport(addressed(sampleInput()))],
+    ['a clip', withClip],
   ])('%s is stored as it is', (_, snapshot) => {
     expect(canonicalJson(keptSnapshot(snapshot))).toBe(canonicalJson(snapshot));
+  });
+
+  test('a clip is one by its name, its hash and its kind', () => {
+    const [statement] = withClip.statements.filter(({ clips }) => clips);
+    const [clip] = statement?.clips ?? [];
+    if (!statement || !clip) throw new Error('a clip');
+    const wrong = [{ file: '../clip-1.wav' }, { sha256: 'ab' }, { mediaType: 'text/html' }, { fromMs: -1 }];
+    for (const part of wrong) {
+      const statements = [{ ...statement, clips: [{ ...clip, ...part }] }];
+      expect(() => keptSnapshot({ ...withClip, statements } as Snapshot)).toThrow(TypeError);
+    }
+    expect(() => keptSnapshot({ ...withClip, statements: [{ ...statement, clips: [] }] })).toThrow(TypeError);
   });
 
   test('is refused with anything more, anything less and anything else', () => {
@@ -104,6 +129,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
     ...['story.headline', 'story.byline', 'story.language', 'story.text'],
     ...['words', 'speaker', 'statement.text', 'cue', 'occasion', 'date', 'reasonText'].map(ofStatement),
     ...['wordings.source', 'wordings.printed.text', 'wordings.found.text'].map(ofStatement),
+    ...['clips.source', 'clips.words'].map(ofStatement),
     ...['title', 'author', 'link', 'locator', 'excerpt', 'origin', 'termsText'].map((one) =>
       ofStatement(`sources.${one}`),
     ),

@@ -9,6 +9,7 @@ import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { CLIP_NAME } from '../domain/report/offered-clips.ts';
 import { REPORT_LANGUAGES } from '../domain/report/report-languages.ts';
 import { REPORT_VERSION, type Snapshot } from '../domain/report/snapshot.ts';
 import { STATEMENT_ADDRESS } from '../domain/report/statement-address.ts';
@@ -63,6 +64,13 @@ const wording = z.strictObject({
     .nullable(),
   printed: pieces,
   found: pieces,
+});
+
+const clip = z.strictObject({
+  file: z.string().regex(CLIP_NAME),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string().regex(/^(?:audio|video)\/[a-z0-9.+-]+$/),
+  ...{ source: value, words: value, fromMs: count, toMs: count },
 });
 
 const source = z.discriminatedUnion('terms', [
@@ -152,6 +160,7 @@ const statement = z.strictObject({
   quotation,
   substance,
   wordings: z.array(wording),
+  clips: z.array(clip).min(1).optional(),
   restsOn,
   sources: z.array(source),
   outcome: outcome.nullable(),

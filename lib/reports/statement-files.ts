@@ -66,7 +66,7 @@ const FILES = {
   },
   card: {
     name: 'card.html',
-    make: ({ statement, report, urls }: Told) => renderCard(statement, report, urls),
+    make: ({ statement, report, urls, reportUrl }: Told) => renderCard(statement, report, urls, reportUrl),
   },
 } as const;
 

@@ -9,6 +9,8 @@ export type NewsroomSettings = {
   evidenceRule: boolean;
   /** A quote whose words were found in a recording is verified only by somebody who listened. */
   listeningRule: boolean;
+  /** Reports may offer clips of recordings to be played. */
+  clipsInReports: boolean;
   originsForClaims: number;
   /** Mails name a story by its headline. */
   mailHeadlines: boolean;
@@ -30,6 +32,7 @@ const DEFAULTS: NewsroomSettings = {
   secondPersonRule: true,
   evidenceRule: true,
   listeningRule: false,
+  clipsInReports: false,
   originsForClaims: 1,
   mailHeadlines: false,
   digestHour: 8,

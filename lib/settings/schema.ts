@@ -8,6 +8,7 @@ export const changeSettingsSchema = z.object({
   secondPersonRule: z.boolean(),
   evidenceRule: z.boolean(),
   listeningRule: z.boolean(),
+  clipsInReports: z.boolean(),
   originsForClaims: z.int().min(1).max(5),
   mailHeadlines: z.boolean(),
   digestHour: z.int().min(0).max(23),

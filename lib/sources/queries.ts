@@ -201,6 +201,12 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
       lift: lifting.allowed,
       whyNotLift: lifting.allowed ? '' : lifting.reason,
       open: allows(actor, 'source.open', subject),
+      offerClips:
+        newsroom.clipsInReports &&
+        source.terms === 'ON_RECORD' &&
+        source.mergedIntoId === null &&
+        allows(actor, 'source.offerClip', subject),
+      endClipOffers: allows(actor, 'source.offerClip', subject),
       readIdentity: allows(actor, 'source.readIdentity', subject),
       nameReaders: allows(actor, 'source.nameReaders', subject),
       confirmReaders: allows(actor, 'source.confirmReader', subject),

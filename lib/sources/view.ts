@@ -83,6 +83,10 @@ export type SourcePageView = {
     lift: boolean;
     whyNotLift: string;
     open: boolean;
+    /** Whether the newsroom lets reports offer clips of this source, and this person says which. */
+    offerClips: boolean;
+    /** Whether this person ends such offers. */
+    endClipOffers: boolean;
     readIdentity: boolean;
     nameReaders: boolean;
     confirmReaders: boolean;

@@ -43,7 +43,7 @@ export async function gather(client: Tx, scope: StoryScope, now: Date): Promise<
     members: await activeMembers(client),
     beingRead: await sourcesBeingRead(client),
     items: await mapGivingWay(rows, (row) => itemView(row, log, revision)),
-    files: await signedFiles(client, rows),
+    files: await signedFiles(client, rows, newsroom),
     proposals: await proposalsOfStory(client, story.id),
   };
 }
@@ -137,7 +137,7 @@ export async function gatherTouched(
     rows,
     items: pairs.map(({ item }) => item),
     ...(threads && { threads: await threadsOfStory(db, id) }),
-    ...(itemIds.size > 0 && { files: await signedFiles(db, rows) }),
+    ...(itemIds.size > 0 && { files: await signedFiles(db, rows, scope.newsroom) }),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
 import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 import { countOwnVerdicts } from '../items/own-verdicts.ts';
-import { proposedLanguage } from '../reports/edition.ts';
+import { playedItems, proposedLanguage } from '../reports/edition.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
 import type { PersonView } from '../stories/view.ts';
@@ -120,6 +120,7 @@ export async function sharedViewOf(gathered: Gathered, now: Date): Promise<{ sha
     notAsked,
     awaiting: log.awaiting,
     beingRead: gathered.beingRead,
+    played: playedItems({ rows, files }, now),
     now: now.toISOString(),
     signOff: signOff
       ? {

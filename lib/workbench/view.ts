@@ -54,6 +54,8 @@ export type WorkbenchView = {
   awaiting: AwaitedView[];
   /** Ids of the newsroom's sources that have no words yet, and a file whose text is being read. */
   beingRead: string[];
+  /** Ids of the items whose recording a report published now would play. */
+  played: string[];
   /** The server's clock when all this was true: a deadline that passes later changes it. */
   now: string;
   signOff: SignOffView | null;

@@ -17,7 +17,7 @@ export function GateChecks({
   gate,
   errors,
 }: {
-  view: Pick<WorkbenchView, 'notAsked'>;
+  view: Pick<WorkbenchView, 'notAsked' | 'played'>;
   items: readonly ItemView[];
   gate: Gate;
   errors: Record<string, string>;
@@ -40,9 +40,31 @@ export function GateChecks({
           onChange={(event) => confirm(event.target.checked)}
         />
       )}
+      <Played items={items.filter(({ id }) => view.played.includes(id))} />
       {unread && <Notice tone="warning">{unread}</Notice>}
       {beingRead && <Notice tone="warning">{beingRead}</Notice>}
     </div>
+  );
+}
+
+/** Told, and nothing to be confirmed: an editor offered each of them on purpose. */
+function Played({ items }: { items: readonly ItemView[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section className="text-sm" aria-labelledby="gate-played">
+      <h3 id="gate-played" className="font-medium">
+        {items.length === 1
+          ? 'Readers can play the recording of one quote'
+          : `Readers can play the recordings of ${items.length} quotes`}
+      </h3>
+      <ul className="mt-1 space-y-0.5 text-soft">
+        {items.map(({ id, exact }) => (
+          <li key={id} className="break-words" dir="auto">
+            {exact}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -70,6 +70,16 @@ export const OF_SOURCES: readonly Row[] = [
     },
     'kept a still of a recording with the source “Confidential source”: “File 2.png”',
   ),
+  later(
+    'source.offerClip',
+    { title: 'Transcript', sha256: SHA, ofSha256: SHA, fromMs: 12_400, toMs: 17_900 },
+    'let reports offer a clip of the source “Transcript”, 0:12.4–0:17.9',
+  ),
+  later(
+    'source.endClipOffer',
+    { title: 'Transcript', sha256: SHA },
+    'let reports offer a clip of the source “Transcript” no longer',
+  ),
   same(
     'source.removeFile',
     { title: 'Transcript', fileName: 'hearing.pdf' },

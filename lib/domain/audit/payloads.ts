@@ -30,6 +30,7 @@ type ClipKept = { fileName: string; mediaType: string; size: number; sha256: str
   ofSha256: string;
   cut: Cut;
 } & Partial<Stretch>;
+type OfWords = { number: number; sha256: string; fileSha256: string };
 type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
 /** Which note of the draft a proposed source comes from. */
@@ -76,6 +77,7 @@ export type AuditPayloads = PayloadsOfItems & {
     secondPersonRule?: boolean;
     evidenceRule?: boolean;
     listeningRule?: boolean;
+    clipsInReports?: boolean;
     originsForClaims?: number;
     mailHeadlines?: boolean;
     digestHour?: number;
@@ -143,6 +145,9 @@ export type AuditPayloads = PayloadsOfItems & {
   'source.addFile': Titled & { fileName: string; mediaType: string; size: number; sha256: string };
   /** Where in the recording is not said of a confidential source's. */
   'source.keepClip': Titled & ClipKept;
+  /** That reports may play a clip: its SHA-256 and its recording's, and where it was cut. Its source is on the record. */
+  'source.offerClip': Titled & Stretch & { sha256: string; ofSha256: string };
+  'source.endClipOffer': Titled & { sha256: string };
   'source.removeFile': Titled & { fileName: string };
   'source.restoreFile': Titled & { fileName: string };
   'source.fileFault': Titled & { fileId: string; sha256: string; problem: FileProblem };
@@ -153,15 +158,9 @@ export type AuditPayloads = PayloadsOfItems & {
   /** `recogniser`: the program whose words they are. */
   'source.setText': Titled & { words: number; sha256: string; number: number; recogniser?: Recogniser };
   /** Version and SHA-256 of the words, and the SHA-256 of the recording that they were read against. */
-  'source.readWords': Titled & { number: number; sha256: string; fileSha256: string };
+  'source.readWords': Titled & OfWords;
   /** How many of the words have a time now, and the SHA-256 of the recording that they were found in. */
-  'source.alignText': Titled & {
-    number: number;
-    sha256: string;
-    fileSha256: string;
-    aligned: number;
-    words: number;
-  };
+  'source.alignText': Titled & OfWords & { aligned: number; words: number };
   'source.restoreText': Titled & { number: number; restores: number; sha256: string };
   'source.removeText': Titled;
   'source.merge': Titled & { duplicate: string; moved: MovedByMerge };

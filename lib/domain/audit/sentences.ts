@@ -114,6 +114,7 @@ const SETTINGS = [
   'secondPersonRule',
   'evidenceRule',
   'listeningRule',
+  'clipsInReports',
   'originsForClaims',
   'mailHeadlines',
   'digestHour',
@@ -215,6 +216,9 @@ export const SENTENCES: Sentences = {
     const at = fromMs === undefined || toMs === undefined ? '' : ` at ${placeOfCut({ fromMs, toMs, cut })}`;
     return `kept a ${cut === 'still' ? 'still' : 'clip'} of a recording${at} with the source “${title}”: “${fileName}”`;
   },
+  'source.offerClip': ({ title, ...at }) =>
+    `let reports offer a clip of the source “${title}”, ${placeOfCut({ ...at, cut: 'copied' })}`,
+  'source.endClipOffer': ({ title }) => `let reports offer a clip of the source “${title}” no longer`,
   'source.removeFile': ({ fileName, title }) => `took the file “${fileName}” away from the source “${title}”`,
   'source.restoreFile': ({ fileName, title }) => `put the file “${fileName}” back to the source “${title}”`,
   'source.fileFault': ({ title, problem }) =>

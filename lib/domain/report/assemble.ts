@@ -18,6 +18,7 @@ import type {
 } from '../vocabulary.ts';
 import { type AttemptInput, askedParties, publicChannel } from './asked.ts';
 import { comparable, compareEditions } from './compare-editions.ts';
+import { type NamedClip, publishableClips } from './offered-clips.ts';
 import { type EvidenceInput, publishableBasis, publishableSources } from './publishable.ts';
 import { publishedText, type TextBlock } from './published-text.ts';
 import type { ReportLanguage } from './report-languages.ts';
@@ -74,6 +75,8 @@ export type ReportInput = {
   blocks: readonly TextBlock[];
   items: readonly ItemInput[];
   attempts: readonly AttemptInput[];
+  /** The clips that reports may offer; none where the newsroom does not allow it. */
+  clips?: readonly NamedClip[];
   signOff: { by: string; at: Date };
   edition: { number: number; publishedAt: Date; publishedBy: string; changeNote: string };
   /** What it is worded in; English where nobody said. */
@@ -106,7 +109,10 @@ export function assembleReport(input: ReportInput): Snapshot {
   const published = publishedText(revision.text, input.blocks);
   const items = publishedItems(input.items, published.move);
   const numbers = new Map(items.map(({ item }, i) => [item.id, i + 1]));
-  const statements = items.map(({ item, spans }, i) => statementOf(item, spans, i + 1, input));
+  const statements = items.map(({ item, spans }, i) => ({
+    ...statementOf(item, spans, i + 1, input),
+    ...clipsOf(item, input),
+  }));
   const snapshot: Snapshot = {
     stet: REPORT_VERSION,
     ...(input.language && { language: input.language }),
@@ -180,6 +186,12 @@ function statementOf(item: ItemInput, spans: Span[], number: number, input: Repo
     outcome: restsOnLog(item.kind) ? item.outcome : null,
     parties: parties.map(publishedParty),
   };
+}
+
+/** Nothing at all where there is none, as editions from before there were any store it. */
+function clipsOf(item: ItemInput, { clips = [], edition }: ReportInput): Pick<ReportStatement, 'clips'> {
+  const offered = publishableClips(item, clips, edition.publishedAt);
+  return offered.length > 0 ? { clips: offered } : {};
 }
 
 /** What a statement rests on, worded the same whether there is no source or one that cannot be mentioned. */

@@ -6,5 +6,6 @@ import type { CheckInput } from './wordings.ts';
 /** A comparison of an item's words with a source's passage. */
 export function sampleCheck(sourceId: string, words: string, passage: string): CheckInput {
   const { kept } = checkWords(words, indexSource(passage));
-  return { sourceId, words, kept, fromMs: 1_267_000, page: null, lastPage: null };
+  const at = { recordingId: 'recording', fromMs: 1_267_000, toMs: 1_270_000 };
+  return { sourceId, words, kept, ...at, page: null, lastPage: null };
 }

@@ -42,6 +42,21 @@ export type ReportWording = {
   found: WordingPiece[];
 };
 
+/** A clip of a recording that readers may play, of exactly the words that a statement was compared with. */
+export type ReportClip = {
+  /** Its name among the files of its edition: "clip-1.wav". */
+  file: string;
+  /** Of its bytes, in hex. */
+  sha256: string;
+  mediaType: string;
+  /** The published source's title, and its words there. */
+  source: string;
+  words: string;
+  /** Where it was cut from the recording. */
+  fromMs: number;
+  toMs: number;
+};
+
 /** A party that a non-response names, and what the contact log showed when the edition was published. */
 export type ReportParty = {
   name: string;
@@ -96,6 +111,8 @@ export type ReportStatement = {
   substance: SubstanceVerdict | null;
   /** For a quote found altered: what was printed and what the published source has, word by word. */
   wordings: ReportWording[];
+  /** Absent where the newsroom offers none, as in every edition from before there were any. */
+  clips?: ReportClip[];
   restsOn: PublishedRest;
   sources: ReportSource[];
   /** For a non-response: how its sentence words it. */

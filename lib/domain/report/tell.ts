@@ -58,7 +58,7 @@ const reasonWords = ({ reason, reasonText }: Reasoned<VerdictReason>, words: Cat
   reason === null ? (reasonText ?? '') : words.reasons[reason];
 
 function tellStatement(
-  { reason, reasonText, outcome, history, ...one }: ReportStatement,
+  { reason, reasonText, outcome, history, clips, ...one }: ReportStatement,
   { edition, newsroom }: Snapshot,
   words: Catalogue,
 ): ToldStatement {
@@ -77,6 +77,12 @@ function tellStatement(
       ...both,
       place: place === null ? '' : placeIn(words, place),
     })),
+    ...(clips && {
+      clips: clips.map(({ file, mediaType, source, words: said, fromMs }) => ({
+        ...{ file, mediaType, source, words: said },
+        place: placeIn(words, { ms: fromMs }),
+      })),
+    }),
     restsOn: { status: one.restsOn.status, words: restsOnIn(words, one.restsOn) },
     sources: one.sources.map((source) => tellSource(source, words)),
     parties: one.parties.map(({ name, isSupported, ...standing }) => ({

@@ -57,6 +57,17 @@ type ToldWording = {
   found: WordingPiece[];
 };
 
+/** A clip of a recording that readers may play. */
+export type ToldClip = {
+  /** Its name among the files of its edition. */
+  file: string;
+  mediaType: string;
+  /** The published source's title, where in it, and its words there. */
+  source: string;
+  place: string;
+  words: string;
+};
+
 /** What an edition changed about a statement that had been published before. */
 export type ToldHistory = {
   edition: number;
@@ -97,6 +108,7 @@ export type ToldStatement = {
   substance: SubstanceVerdict | null;
   /** For a quote found altered: what was printed and what the published source has, word by word. */
   wordings?: ToldWording[];
+  clips?: ToldClip[];
   restsOn: { status: SourceStatus; words: string };
   sources: ToldSource[];
   /** For a non-response; empty for every other kind. */

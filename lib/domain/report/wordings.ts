@@ -11,7 +11,10 @@ export type CheckInput = {
   /** The words that were compared; the edits' quote offsets index them. */
   words: string;
   kept: KeptComparison;
+  /** The recording that its times are of, and where in it the words are; null where there is none. */
+  recordingId: string | null;
   fromMs: number | null;
+  toMs: number | null;
   page: number | null;
   lastPage: number | null;
 };

@@ -189,6 +189,12 @@ export type EvidenceFile = Prisma.EvidenceFileModel
  */
 export type Clip = Prisma.ClipModel
 /**
+ * Model OfferedClip
+ * That reports may play a clip, from when, and until when. A row only ends, at most once: by a person, or (ended_by_id null) by
+ * a trigger where its source is on the record no longer or its file was taken away. A clip has one open offer at most.
+ */
+export type OfferedClip = Prisma.OfferedClipModel
+/**
  * Model TextReading
  * How it stands with the text of an uploaded file: reading it is a job (lib/evidence/text-job-records.ts). A file without such a
  * row has no text, is a captured page, or is from the time when texts were read within the upload. The text itself, where
@@ -339,6 +345,11 @@ export type Edition = Prisma.EditionModel
  * from its publication; where an operator has an edition made again there is one more, and the highest is served.
  */
 export type PublishedFile = Prisma.PublishedFileModel
+/**
+ * Model PublishedClip
+ * Which of an edition's files are clips, each by the offer on which it was published: it is served until that ends.
+ */
+export type PublishedClip = Prisma.PublishedClipModel
 /**
  * Model StatementAddress
  * Which item a published statement's lasting address (`/statements/ADDRESS`) goes by, from its first publication. Rows are

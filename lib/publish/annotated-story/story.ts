@@ -11,6 +11,7 @@ import type { ReportBlock, ToldReport, ToldSource, ToldStatement } from '../../d
 import { statusWords } from '../../domain/report/words.ts';
 import { capitalised } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
+import { clipLink } from '../report-html/clips.ts';
 import { type Mark, markOf } from '../report-html/marks.ts';
 import { saidAnswer } from '../report-html/statements.ts';
 import { languageOf, said } from '../report-html/words.ts';
@@ -129,6 +130,7 @@ function evidenceOf(statement: ToldStatement, report: ToldReport, place: Place):
   const { words } = place;
   const answer = isReportedSpeech(kind) && quotation ? ` · ${saidAnswer(statement, words).words}` : '';
   const url = fullAddress(statement, place);
+  const hear = clipLink(statement, `${place.reportUrl}/${place.edition}`, words);
   // A browser opens what a link leads into: the anchor is within.
   return html`<details class="stet-evidence stet-edge-${mark}" lang="${report.language}">
 <summary class="stet-summary"><b class="stet-${mark}">${SIGNS[mark]} ${number}</b> ${statusWords(words, statement)}${answer}</summary>
@@ -143,7 +145,7 @@ ${
         )
       : html`<p class="stet-line">${capitalised(restsOn.words)}.</p>`
 }
-<p class="stet-line">${substance ? html`${words.statements.isItTrue} ${words.substances[substance]}. ` : null}<a href="${url}">${words.statement.verify}</a> · ${report.newsroom.name}, ${filled(words.report.edition, { n: place.edition })}</p>
+<p class="stet-line">${substance ? html`${words.statements.isItTrue} ${words.substances[substance]}. ` : null}<a href="${url}">${words.statement.verify}</a>${hear && html` ·${hear}`} · ${report.newsroom.name}, ${filled(words.report.edition, { n: place.edition })}</p>
 </div>
 </details>
 `;

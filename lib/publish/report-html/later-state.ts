@@ -1,11 +1,12 @@
 /**
  * What a page says of itself that can become otherwise after its publication: that there is a newer edition, that the
- * report was withdrawn, which editions there are. All else of a published page stays the same to the byte.
+ * report was withdrawn, which editions there are, which recordings are not offered any more. All else of a published page stays the same to the byte.
  */
 import { dateTimeIn, filled } from '../../domain/report/catalogue/say.ts';
 import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
+import { type ClipsGone, withoutClips } from './clips.ts';
 import { type Dated, moment, said } from './words.ts';
 
 export type EditionLink = { number: number; publishedAt: string; url: string };
@@ -16,6 +17,8 @@ export type LaterState = {
   /** Is this the newest edition? */
   latest: boolean;
   withdrawn?: { reason: string } | null;
+  /** Those of its clips that are not offered any more; of a withdrawn report none is. */
+  clipsGone?: ClipsGone;
 };
 
 type Report = Pick<ToldReport, 'edition'> & Dated;
@@ -50,7 +53,7 @@ export function editionList(report: Report, editions: readonly EditionLink[]): H
   return html`<ul>${lines}</ul>`;
 }
 
-/** Where the three stand in a page, as renderReport writes it. Nothing that a person typed can look like these: it is escaped. */
+/** Where the first three stand in a page, as renderReport writes it. Nothing that a person typed can look like these: it is escaped. */
 function placesOf(report: Report) {
   const { editions, data } = wordsOf(report).record;
   return {
@@ -60,7 +63,7 @@ function placesOf(report: Report) {
   } as const;
 }
 
-type PlaceName = keyof ReturnType<typeof placesOf>;
+type PlaceName = keyof ReturnType<typeof placesOf> | 'clips';
 
 /**
  * A stored page as it is to be read now.
@@ -73,7 +76,7 @@ export function inLaterState(
   page: string,
   report: Report,
   state: LaterState,
-  places: readonly PlaceName[] = ['robots', 'banners', 'editions'],
+  places: readonly PlaceName[] = ['robots', 'banners', 'editions', 'clips'],
 ): string {
   const said = {
     robots: robots(state),
@@ -82,6 +85,7 @@ export function inLaterState(
   };
   const found = placesOf(report);
   return places.reduce((text, name) => {
+    if (name === 'clips') return withoutClips(text, report, state.clipsGone ?? []);
     const [before, after] = found[name];
     const from = text.indexOf(before);
     const to = text.indexOf(after, from + before.length);

@@ -8,7 +8,6 @@ import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import type { ItemStatus } from '../../domain/vocabulary.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { type PictureLink, pictureLink } from '../picture-link.ts';
-import { baseOf } from '../statement-urls.ts';
 import { askedSection } from './asked.ts';
 import { banners, type LaterState, robots } from './later-state.ts';
 import { SYMBOLS, strip } from './marks.ts';
@@ -78,7 +77,7 @@ ${banners(report, options)}
 ${opening(report)}
 ${changesSection(report)}
 ${notVerifiedSection(report)}
-${statementsSection(report, shownInStory(story, report.statements), baseOf(options.url))}
+${statementsSection(report, shownInStory(story, report.statements), options)}
 ${storySection(report)}
 ${askedSection(report)}
 ${methodSection(report)}

@@ -11,7 +11,8 @@ import { FAIR_QUOTATION, SUBSTANCE_RATING } from '../../domain/vocabulary.ts';
 import { capitalised } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
 import { placedLink } from '../source-place.ts';
-import { statementUrls } from '../statement-urls.ts';
+import { baseOf, statementUrls } from '../statement-urls.ts';
+import { type ClipsGone, clipFigures } from './clips.ts';
 import { glyph, type Mark, markOf } from './marks.ts';
 import { bySpeaker, filters, hasAddresses, standingClass } from './ways-in.ts';
 import { beginning, between, date, dayOf, languageOf, worded } from './words.ts';
@@ -191,7 +192,7 @@ function addressLine({ id, history = [] }: ToldStatement, report: ToldReport, ba
 function statementItem(
   statement: ToldStatement,
   report: ToldReport,
-  { isInStory, base }: { isInStory: boolean; base: string },
+  { isInStory, url, gone }: { isInStory: boolean; url: string; gone: ClipsGone | undefined },
 ): Html {
   const { number, kind, id } = statement;
   const mark = markOf(statement);
@@ -203,21 +204,26 @@ function statementItem(
   const named = { n: number, kind: words.kinds[kind], status: words.statuses[statement.status] };
   const label = filled(words.statements.label, named);
   const stands = id === undefined ? '' : ` ${standingClass(statement)}`;
-  const own = addressLine(statement, report, base);
+  const own = addressLine(statement, report, baseOf(url));
   return html`<li class="statement${size > LONG ? ' is-long' : ''}${stands}" id="statement-${number}">
 <div class="side">${glyph(mark, label)}<a class="number" href="#statement-${number}" aria-label="${filled(words.statements.linkTo, { n: number })}">${number}</a></div>
 <div>
 <p class="words" lang="${languageOf(report.story)}" dir="auto">${worded(statement, words)}</p>
-${statementDetails(statement, report, isInStory)}${own && html`\n${own}`}
+${statementDetails(statement, report, isInStory)}${clipFigures(statement, report, { url, gone })}${own && html`\n${own}`}
 </div>
 </li>`;
 }
 
 /**
  * @param inStory numbers of the statements that the story shows
- * @param base where readers find this Stet
+ * @param url of the edition, absolute
+ * @param gone the clips that are not offered any more
  */
-export function statementsSection(report: ToldReport, inStory: ReadonlySet<number>, base: string): Html {
+export function statementsSection(
+  report: ToldReport,
+  inStory: ReadonlySet<number>,
+  { url, clipsGone: gone }: { url: string; clipsGone?: ClipsGone },
+): Html {
   const { statements } = report;
   const words = wordsOf(report);
   const ways = hasAddresses(statements) ? html`\n${filters(report)}${bySpeaker(report)}` : null;
@@ -226,7 +232,7 @@ export function statementsSection(report: ToldReport, inStory: ReadonlySet<numbe
 ${
   statements.length === 0
     ? html`<p class="lead">${words.statements.none}</p>`
-    : html`<ol>${statements.map((one) => statementItem(one, report, { isInStory: inStory.has(one.number), base }))}</ol>`
+    : html`<ol>${statements.map((one) => statementItem(one, report, { isInStory: inStory.has(one.number), url, gone }))}</ol>`
 }
 </section>`;
 }

@@ -105,6 +105,12 @@ export const STATEMENTS = `
 .stance{font-weight:500}
 .sources cite,.sources .title{font-style:normal;unicode-bidi:isolate;overflow-wrap:anywhere}
 .excerpt{font:400 1rem/1.5 var(--serif);margin-top:.25rem;color:var(--ink);unicode-bidi:isolate;white-space:pre-line}
+.clip{margin-top:.875rem;border-left:2px solid var(--rule);padding-left:.875rem;font-size:.875rem}
+.clip audio,.clip video{display:block;width:100%}
+.clip audio{height:2.75rem}
+.clip video{aspect-ratio:16/9;background:#000}
+.clip figcaption{margin-top:.375rem}
+.clip .heard{font:400 1rem/1.5 var(--serif);unicode-bidi:isolate}
 .open li{display:grid;grid-template-columns:1.25rem minmax(0,1fr);gap:0 1rem;padding:.625rem 0;border-bottom:1px solid var(--rule)}
 .open .glyph{margin-top:.1875rem}
 .open a{color:inherit;text-decoration:none;font-family:var(--serif);font-size:1.0625rem}
@@ -185,7 +191,7 @@ const printed = ({ onPaper, pageOf }: Catalogue['report']) => `
 :root{color-scheme:light;${COLOURS_LIGHT}--paper:#fff;--pencil:#1c1b18}
 html{background:none;font-size:10.5pt}
 .page{max-width:none;padding:0}
-.contents,.skip,.back,.banner a::after{display:none}
+.contents,.skip,.back,.banner a::after,.clip audio,.clip video{display:none}
 section{margin-top:2rem}
 h2,h3{break-after:avoid}
 h1,.figures,.strip,.key,.asked>li,.open li,.changes li,.record,.sources li,.excerpt,.note{break-inside:avoid}

@@ -5,14 +5,24 @@ import { wordsOf } from '../../domain/report/catalogues.ts';
 import { plainly } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html, trusted } from '../html-template.ts';
+import { clipLink } from '../report-html/clips.ts';
 import { beginning, date, languageOf, worded } from '../report-html/words.ts';
 import type { StatementUrls } from '../statement-urls.ts';
 import { againstWords } from './against.ts';
 import { stateAsPublished } from './state.ts';
 import { CARD_CSS } from './style.ts';
 
-/** The whole document, as it is on the day that its edition is published. */
-export function renderCard(statement: ToldStatement, report: ToldReport, urls: StatementUrls): string {
+/**
+ * The whole document, as it is on the day that its edition is published.
+ *
+ * @param reportUrl of the report, without a number
+ */
+export function renderCard(
+  statement: ToldStatement,
+  report: ToldReport,
+  urls: StatementUrls,
+  reportUrl: string,
+): string {
   const { newsroom, edition, story } = report;
   const words = wordsOf(report);
   const say = words.statement;
@@ -35,7 +45,7 @@ export function renderCard(statement: ToldStatement, report: ToldReport, urls: S
 <blockquote class="words" cite="${urls.page}" lang="${languageOf(story)}" dir="auto">${worded(statement, words)}</blockquote>
 ${who(statement)}
 </div>
-<div class="found">${found(statement, words)}</div>
+<div class="found">${found(statement, words, `${reportUrl}/${edition.number}`)}</div>
 <footer><span><b>${newsroom.name}</b> · ${filled(words.report.edition, { n: edition.number })} · ${date(edition.publishedAt, report)}</span> <a href="${urls.page}" target="_blank" rel="noopener">${say.verify}<span class="sr">: ${say.verifyAbout}</span></a></footer>
 </main>
 </body>
@@ -51,8 +61,8 @@ function who({ speaker, occasion, date: when }: ToldStatement): Html | null {
   return html`<p class="who"><b>${speaker}</b>${around.map((words) => html`, ${words}`)}</p>`;
 }
 
-function found(statement: ToldStatement, words: Catalogue): Html {
+function found(statement: ToldStatement, words: Catalogue, url: string): Html {
   const { substance } = statement;
   const truth = substance ? html` <b>${words.statements.isItTrue}</b> ${words.substances[substance]}.` : null;
-  return html`<p class="against">${againstWords(statement, words)}.${truth}</p>`;
+  return html`<p class="against">${againstWords(statement, words)}.${truth}${clipLink(statement, url, words)}</p>`;
 }

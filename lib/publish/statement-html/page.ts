@@ -6,6 +6,7 @@ import type { ToldHistory, ToldReport, ToldStatement } from '../../domain/report
 import { statusWords } from '../../domain/report/words.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { type PictureLink, pictureLink } from '../picture-link.ts';
+import { clipLink } from '../report-html/clips.ts';
 import { changeLine } from '../report-html/provenance.ts';
 import { statementDetails } from '../report-html/statements.ts';
 import { beginning, dayOf, languageOf, moment, worded } from '../report-html/words.ts';
@@ -28,6 +29,7 @@ export function renderStatement(
   const { newsroom, edition } = report;
   const words = wordsOf(report);
   const say = words.statement;
+  const hear = clipLink(statement, `${reportUrl}/${edition.number}`, words);
   const title = `${beginning(plainly(statement, words), 80)} · ${newsroom.name}`;
   const description = `${statusWords(words, statement)}. ${againstWords(statement, words)}.`;
   const document = html`<html lang="${report.language}">
@@ -62,7 +64,7 @@ ${pictureLink(picture)}<link rel="alternate" type="application/json+oembed" titl
 <div class="said">
 <h1 class="words" lang="${languageOf(report.story)}" dir="auto">${worded(statement, words)}</h1>
 </div>
-<div class="found">${statementDetails(statement, report, false)}</div>
+<div class="found">${statementDetails(statement, report, false)}${hear && html`<p class="fact">${hear}</p>`}</div>
 ${historySection(statement, report)}
 ${contextSection(statement, report, reportUrl)}
 ${embedSection(statement, report, urls)}

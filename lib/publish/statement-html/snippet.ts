@@ -29,12 +29,13 @@ export function cardHeight(statement: ToldStatement, width: number, words: Catal
   const lines = (letters: number, perPixel: number) => Math.ceil(letters / ((width - SIDES) * perPixel));
   const correction = lastCorrection(statement);
   const before = correction?.changes.find(({ what }) => what === 'words')?.before ?? '';
+  const heard = statement.clips ? words.clip.listen.length + 1 : 0;
   const corrected = correction ? 1 + lines(Math.min(before.length, 240), SMALL_PER_PIXEL) : 0;
   return (
     ALWAYS +
     (statement.speaker ? WHO : 0) +
     WORDS_LINE * lines(plainly(statement, words).length + 2, WORDS_PER_PIXEL) +
-    SMALL_LINE * (lines(againstWords(statement, words).length + 30, SMALL_PER_PIXEL) + corrected)
+    SMALL_LINE * (lines(againstWords(statement, words).length + heard + 30, SMALL_PER_PIXEL) + corrected)
   );
 }
 

@@ -19,7 +19,7 @@ function made(input = sampleInput()) {
     return {
       ...{ statement, report, urls },
       page: renderStatement(statement, report, { urls, reportUrl: REPORT }),
-      card: renderCard(statement, report, urls),
+      card: renderCard(statement, report, urls, REPORT),
       snippet: snippet(statement, report, urls),
     };
   });

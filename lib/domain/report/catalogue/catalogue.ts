@@ -209,6 +209,7 @@ export type Catalogue = {
     | 'linkTo'
     | 'none'
   > & { open: Plural };
+  clip: Texts<'label' | 'listen' | 'gone'>;
   marked: Texts<'key' | 'like' | 'verified' | 'pending' | 'disputed' | 'changed'>;
   ways: Texts<'filters' | 'all' | 'speakers' | 'nobody' | 'each'>;
   statement: Texts<

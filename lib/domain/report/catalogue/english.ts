@@ -343,6 +343,11 @@ export const ENGLISH = {
         'The story was published with {n} statements that are not verified, and shows them as what they are.',
     },
   },
+  clip: {
+    label: 'Recording of statement {n}',
+    listen: 'Hear the recording',
+    gone: 'This recording is no longer offered here.',
+  },
   marked: {
     key: 'Key to the marks',
     like: 'Like this',

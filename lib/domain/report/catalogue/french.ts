@@ -370,6 +370,11 @@ const WRITTEN: Catalogue = {
         'L’article a été publié avec {n} affirmations qui ne sont pas vérifiées, et les présente pour ce qu’elles sont.',
     },
   },
+  clip: {
+    label: 'Enregistrement de l’affirmation {n}',
+    listen: 'Écouter l’enregistrement',
+    gone: 'Cet enregistrement n’est plus proposé ici.',
+  },
   marked: {
     key: 'Légende des marques',
     like: 'Comme ceci :',

@@ -347,6 +347,11 @@ export const GERMAN: Catalogue = {
         'Der Artikel erschien mit {n} Aussagen, die nicht bestätigt sind, und zeigt sie als das, was sie sind.',
     },
   },
+  clip: {
+    label: 'Aufnahme zu Aussage {n}',
+    listen: 'Aufnahme anhören',
+    gone: 'Diese Aufnahme wird hier nicht mehr angeboten.',
+  },
   marked: {
     key: 'Was die Markierungen bedeuten',
     like: 'So markiert:',

@@ -380,6 +380,11 @@ export const SPANISH: Catalogue = {
         'El artículo se publicó con {n} afirmaciones que no están verificadas, y las muestra como lo que son.',
     },
   },
+  clip: {
+    label: 'Grabación de la afirmación {n}',
+    listen: 'Escuchar la grabación',
+    gone: 'Esta grabación ya no se ofrece aquí.',
+  },
   marked: {
     key: 'Significado de las marcas',
     like: 'Así:',

@@ -425,6 +425,7 @@ export const ModelName = {
   WordsRead: 'WordsRead',
   EvidenceFile: 'EvidenceFile',
   Clip: 'Clip',
+  OfferedClip: 'OfferedClip',
   TextReading: 'TextReading',
   PageCapture: 'PageCapture',
   ArchiveRequest: 'ArchiveRequest',
@@ -454,6 +455,7 @@ export const ModelName = {
   Report: 'Report',
   Edition: 'Edition',
   PublishedFile: 'PublishedFile',
+  PublishedClip: 'PublishedClip',
   StatementAddress: 'StatementAddress',
   AuditEvent: 'AuditEvent',
   AuditRow: 'AuditRow',
@@ -473,7 +475,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "clip" | "textReading" | "pageCapture" | "archiveRequest" | "archivedPage" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "whichHeard" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "listening" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "wordsRead" | "evidenceFile" | "clip" | "offeredClip" | "textReading" | "pageCapture" | "archiveRequest" | "archivedPage" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "whichHeard" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "publishedClip" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2546,6 +2548,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ClipCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ClipCountAggregateOutputType> | number
+        }
+      }
+    }
+    OfferedClip: {
+      payload: Prisma.$OfferedClipPayload<ExtArgs>
+      fields: Prisma.OfferedClipFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OfferedClipFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OfferedClipFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>
+        }
+        findFirst: {
+          args: Prisma.OfferedClipFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OfferedClipFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>
+        }
+        findMany: {
+          args: Prisma.OfferedClipFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>[]
+        }
+        create: {
+          args: Prisma.OfferedClipCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>
+        }
+        createMany: {
+          args: Prisma.OfferedClipCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OfferedClipCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>[]
+        }
+        delete: {
+          args: Prisma.OfferedClipDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>
+        }
+        update: {
+          args: Prisma.OfferedClipUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>
+        }
+        deleteMany: {
+          args: Prisma.OfferedClipDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OfferedClipUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OfferedClipUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>[]
+        }
+        upsert: {
+          args: Prisma.OfferedClipUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OfferedClipPayload>
+        }
+        aggregate: {
+          args: Prisma.OfferedClipAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOfferedClip>
+        }
+        groupBy: {
+          args: Prisma.OfferedClipGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OfferedClipGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OfferedClipCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OfferedClipCountAggregateOutputType> | number
         }
       }
     }
@@ -4695,6 +4771,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    PublishedClip: {
+      payload: Prisma.$PublishedClipPayload<ExtArgs>
+      fields: Prisma.PublishedClipFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PublishedClipFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PublishedClipFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>
+        }
+        findFirst: {
+          args: Prisma.PublishedClipFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PublishedClipFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>
+        }
+        findMany: {
+          args: Prisma.PublishedClipFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>[]
+        }
+        create: {
+          args: Prisma.PublishedClipCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>
+        }
+        createMany: {
+          args: Prisma.PublishedClipCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PublishedClipCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>[]
+        }
+        delete: {
+          args: Prisma.PublishedClipDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>
+        }
+        update: {
+          args: Prisma.PublishedClipUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>
+        }
+        deleteMany: {
+          args: Prisma.PublishedClipDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PublishedClipUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PublishedClipUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>[]
+        }
+        upsert: {
+          args: Prisma.PublishedClipUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedClipPayload>
+        }
+        aggregate: {
+          args: Prisma.PublishedClipAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePublishedClip>
+        }
+        groupBy: {
+          args: Prisma.PublishedClipGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublishedClipGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PublishedClipCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublishedClipCountAggregateOutputType> | number
+        }
+      }
+    }
     StatementAddress: {
       payload: Prisma.$StatementAddressPayload<ExtArgs>
       fields: Prisma.StatementAddressFieldRefs
@@ -5139,6 +5289,7 @@ export const NewsroomScalarFieldEnum = {
   evidenceRule: 'evidenceRule',
   originsForClaims: 'originsForClaims',
   listeningRule: 'listeningRule',
+  clipsInReports: 'clipsInReports',
   mailHeadlines: 'mailHeadlines',
   internetArchive: 'internetArchive',
   digestHour: 'digestHour',
@@ -5454,6 +5605,18 @@ export const ClipScalarFieldEnum = {
 } as const
 
 export type ClipScalarFieldEnum = (typeof ClipScalarFieldEnum)[keyof typeof ClipScalarFieldEnum]
+
+
+export const OfferedClipScalarFieldEnum = {
+  id: 'id',
+  fileId: 'fileId',
+  byId: 'byId',
+  at: 'at',
+  endedAt: 'endedAt',
+  endedById: 'endedById'
+} as const
+
+export type OfferedClipScalarFieldEnum = (typeof OfferedClipScalarFieldEnum)[keyof typeof OfferedClipScalarFieldEnum]
 
 
 export const TextReadingScalarFieldEnum = {
@@ -5894,6 +6057,17 @@ export const PublishedFileScalarFieldEnum = {
 } as const
 
 export type PublishedFileScalarFieldEnum = (typeof PublishedFileScalarFieldEnum)[keyof typeof PublishedFileScalarFieldEnum]
+
+
+export const PublishedClipScalarFieldEnum = {
+  id: 'id',
+  editionId: 'editionId',
+  name: 'name',
+  offerId: 'offerId',
+  mediaType: 'mediaType'
+} as const
+
+export type PublishedClipScalarFieldEnum = (typeof PublishedClipScalarFieldEnum)[keyof typeof PublishedClipScalarFieldEnum]
 
 
 export const StatementAddressScalarFieldEnum = {
@@ -6575,6 +6749,7 @@ export type GlobalOmitConfig = {
   wordsRead?: Prisma.WordsReadOmit
   evidenceFile?: Prisma.EvidenceFileOmit
   clip?: Prisma.ClipOmit
+  offeredClip?: Prisma.OfferedClipOmit
   textReading?: Prisma.TextReadingOmit
   pageCapture?: Prisma.PageCaptureOmit
   archiveRequest?: Prisma.ArchiveRequestOmit
@@ -6604,6 +6779,7 @@ export type GlobalOmitConfig = {
   report?: Prisma.ReportOmit
   edition?: Prisma.EditionOmit
   publishedFile?: Prisma.PublishedFileOmit
+  publishedClip?: Prisma.PublishedClipOmit
   statementAddress?: Prisma.StatementAddressOmit
   auditEvent?: Prisma.AuditEventOmit
   auditRow?: Prisma.AuditRowOmit

@@ -1,0 +1,86 @@
+/** The clips of an edition: their bytes are kept with its other files, so that they last as long as it does. */
+import { createHash } from 'node:crypto';
+import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { AppError, invalid } from '../domain/errors.ts';
+import { rolesThatMay } from '../domain/permissions.ts';
+import { isClipOf, MOST_BYTES_OF_AN_EDITION, type OfferedClip } from '../domain/report/offered-clips.ts';
+import type { Snapshot } from '../domain/report/snapshot.ts';
+import { formatSize } from '../domain/wording.ts';
+import { offeredClips } from '../evidence/offer-queries.ts';
+import { evidenceStore } from '../evidence/store.ts';
+import { newsroomSettings } from '../settings/queries.ts';
+import { clipsToPublish, type Desk } from './edition.ts';
+
+/** By their SHA-256 in hex. */
+type BytesOfClips = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/**
+ * The bytes of all clips that a report of this story may offer, read before its transaction opens: the store may be far away.
+ * Whether the actor may publish this story is decided there; for who never may, nothing is read.
+ * @throws AppError `validation` where they are too much for one report; a conflict where bytes are missing or were changed
+ */
+export async function readClips(actor: Actor, storyId: string): Promise<BytesOfClips> {
+  const read = new Map<string, Uint8Array<ArrayBuffer>>();
+  if (!rolesThatMay('report.publish').includes(actor.role)) return read;
+  if (!(await newsroomSettings(db)).clipsInReports) return read;
+  const checks = await db.quoteCheck.findMany({
+    where: { item: { storyId, cutAt: null }, fromMs: { not: null } },
+    select: { sourceId: true, fromMs: true, toMs: true },
+  });
+  const sourceIds = [...new Set(checks.map(({ sourceId }) => sourceId))];
+  const offered = await offeredClips(db, { removedAt: null, sourceId: { in: sourceIds } });
+  // Of another story's quotes nothing is read. Whether the recording is the same is asked as the report is put together.
+  const isOfStory = (clip: OfferedClip) =>
+    checks.some(
+      ({ sourceId, ...at }) =>
+        sourceId === clip.sourceId && isClipOf(clip, { recordingId: clip.recordingId, ...at }),
+    );
+  const clips = offered.filter(isOfStory);
+  const bytes = clips.reduce((sum, { size }) => sum + size, 0);
+  if (bytes > MOST_BYTES_OF_AN_EDITION)
+    throw invalid(
+      'storyId',
+      `The clips offered of this story’s quotes are ${formatSize(bytes)}; one report has room for ${formatSize(MOST_BYTES_OF_AN_EDITION)}. Offer fewer of them.`,
+    );
+  for (const { sha256, size } of clips) {
+    const stored = await evidenceStore().open(sha256, size);
+    read.set(sha256, new Uint8Array(await new Response(stored).arrayBuffer()));
+  }
+  return read;
+}
+
+/**
+ * Keeps the clips that a snapshot names with its edition, each with the offer by which it is served; the event that follows
+ * names both rows.
+ * @throws AppError a conflict where one was offered after the bytes were read
+ */
+export async function keepClips(
+  tx: Tx,
+  {
+    editionId,
+    snapshot,
+    desk,
+    bytesOfClips,
+    now,
+  }: { editionId: string; snapshot: Snapshot; desk: Desk; bytesOfClips: BytesOfClips; now: Date },
+): Promise<void> {
+  const named = new Set(snapshot.statements.flatMap(({ clips = [] }) => clips.map(({ file }) => file)));
+  const published = clipsToPublish(desk).filter(({ file }) => named.has(file));
+  for (const { file: name, sha256, mediaType, offerId } of published) {
+    const bytes = bytesOfClips.get(sha256);
+    if (!bytes)
+      throw new AppError(
+        'conflict',
+        'A clip was offered just now. Look at the story again, then publish it.',
+      );
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new AppError(
+        'conflict',
+        'The bytes of a clip were changed after it was kept. Tell your operator.',
+      );
+    // Sound is pressed already: what a browser asks for is a part of these bytes.
+    await tx.publishedFile.create({ data: { editionId, name, rendering: 1, sha256, bytes, madeAt: now } });
+    await tx.publishedClip.create({ data: { editionId, name, offerId, mediaType } });
+  }
+}
