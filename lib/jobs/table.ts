@@ -59,6 +59,12 @@ export const JOBS = {
     // Somebody waits: one and a half minutes of trying, and then they are told.
     attempts: 5,
   },
+  'evidence.lookInFolder': {
+    payload: z.strictObject({}),
+    does: 'Looks into the folder of a recogniser for words of sources, and comes back',
+    // A fault is the machine's or a setting's: soon told, and run again once it is mended, or by the next plan.
+    attempts: 5,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

@@ -2,6 +2,7 @@
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { beginDigests, mailDigest } from '../desk/digest-records.ts';
 import { AppError } from '../domain/errors.ts';
+import { lookInFolder } from '../evidence/recognised-folder-records.ts';
 import { performReading } from '../evidence/text-records.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
 import { mailNotices } from '../mail/notice-records.ts';
@@ -27,6 +28,7 @@ const TASKS: Tasks = {
     await keepPictures(editionId);
   },
   'evidence.readText': ({ fileId }) => performReading(fileId),
+  'evidence.lookInFolder': () => lookInFolder(),
   'jobs.plan': () => planJobs(),
 };
 
