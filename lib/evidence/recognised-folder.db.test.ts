@@ -46,12 +46,16 @@ const put = (name: string, words: string) => writeFileSync(path.join(folder, nam
 const look = (afterMs = 60_000) => takeFromFolder({ folder, member: email }, new Date(Date.now() + afterMs));
 const textOf = async () => (await openSource(editor.actor, sourceId))?.text ?? null;
 const left = () => readdirSync(folder).filter((name) => name !== 'taken' && name !== 'refused');
-const takenNames = () => readdirSync(path.join(folder, 'taken')).map((name) => name.replace(/^\S+ /, ''));
-/** Why files were refused, a line each. */
+const inFolders = (to: 'taken' | 'refused') =>
+  readdirSync(path.join(folder, to)).flatMap((own) =>
+    readdirSync(path.join(folder, to, own)).map((name) => path.join(folder, to, own, name)),
+  );
+const takenNames = () => inFolders('taken').map((place) => path.basename(place));
+/** Why files were refused. */
 const reasons = () =>
-  readdirSync(path.join(folder, 'refused'))
-    .filter((name) => name.endsWith('.txt'))
-    .map((name) => readFileSync(path.join(folder, 'refused', name), 'utf8').split('\n')[2]);
+  inFolders('refused')
+    .filter((place) => path.basename(place) === 'why.txt')
+    .map((place) => readFileSync(place, 'utf8'));
 
 describe('words in the folder', () => {
   test('are the source’s, a machine’s that nobody has read, in the name of the member who is set', async () => {

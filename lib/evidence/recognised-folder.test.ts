@@ -24,6 +24,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const put = (name: string, words: string) => writeFileSync(path.join(folder, name), words);
+/** All that lies in the folders that files were moved into. */
+const inFolders = (to: 'taken' | 'refused') =>
+  readdirSync(path.join(folder, to))
+    .flatMap((own) => readdirSync(path.join(folder, to, own)))
+    .sort();
 /** As if it were looked a minute later. */
 const later = () => Date.now() + 60_000;
 
@@ -129,42 +134,33 @@ describe('which source it is of', () => {
     expect(await sourceOf(folder, name, later())).toEqual({ state: 'unknown' });
     await wordsFilesIn(folder);
     await moveAway(folder, 'refused', name, AT, 'Of which source?');
-    expect(readdirSync(path.join(folder, 'refused'))).toHaveLength(2);
+    expect(inFolders('refused')).toEqual([name, 'why.txt']);
   });
 });
 
-test('what is moved away keeps its name behind the time, takes what is beside it along, and has its reason in words', async () => {
+test('what is moved away keeps its name, takes what is beside it along, and has its reason in words', async () => {
   await wordsFilesIn(folder);
   put('call.srt', 'One');
   put('call.srt.source', ID);
   await moveAway(folder, 'refused', 'call.srt', AT, 'It is cut off.');
   put('call.srt', 'Two');
   await moveAway(folder, 'taken', 'call.srt', AT, null);
-  const time = '2026-11-29T21-00-00-123Z';
-  const refused = path.join(folder, 'refused');
-  expect(readdirSync(refused).sort()).toEqual([
-    `${time} call.srt`,
-    `${time} call.srt.source`,
-    `${time} call.srt.txt`,
-  ]);
-  expect(readFileSync(path.join(refused, `${time} call.srt.txt`), 'utf8')).toBe(
-    'call.srt\n\nIt is cut off.\n',
-  );
-  expect(readdirSync(path.join(folder, 'taken'))).toEqual([`${time} call.srt`]);
+  const own = '2026-11-29T21-00-00-123Z call.srt';
+  expect(readdirSync(path.join(folder, 'refused'))).toEqual([own]);
+  expect(inFolders('refused')).toEqual(['call.srt', 'call.srt.source', 'why.txt']);
+  expect(readFileSync(path.join(folder, 'refused', own, 'why.txt'), 'utf8')).toBe('It is cut off.\n');
+  expect(inFolders('taken')).toEqual(['call.srt']);
   expect(readdirSync(folder).sort()).toEqual(['refused', 'taken']);
 });
 
 test('nothing that was moved is written over by what ends alike, at the same moment', async () => {
   await wordsFilesIn(folder);
-  const end = `${'e'.repeat(60)}.json`;
-  for (const name of [`a${end}`, `b${end}`, `c${end}`]) {
+  const names = ['a', 'b', 'c'].map((begins) => `${begins}${'e'.repeat(60)}.json`);
+  for (const name of names) {
     put(name, name);
     await moveAway(folder, 'taken', name, AT, 'One line could not be read.');
   }
-  const moved = readdirSync(path.join(folder, 'taken')).filter((name) => name.endsWith('.json'));
-  const words = moved.map((name) => readFileSync(path.join(folder, 'taken', name), 'utf8')[0]);
-  expect(words.sort()).toEqual(['a', 'b', 'c']);
-  expect(readdirSync(path.join(folder, 'taken'))).toHaveLength(6);
+  expect(inFolders('taken')).toEqual([...names, 'notice.txt', 'notice.txt', 'notice.txt']);
 });
 
 test('a link is moved as a link, and what it leads to stays', async () => {

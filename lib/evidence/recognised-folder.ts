@@ -16,7 +16,7 @@ const SIDECAR = '.source';
 const MOST_SIDECAR_BYTES = 2_000;
 /** What was not written to for so long is whole: programs write their words in one go, a copy over a network in pieces. */
 const SETTLED_MS = 30_000;
-/** Of a moved name so many characters are kept, its ending among them: with the time in front no file system finds it too long. */
+/** So many characters of a file's name, its ending among them, are in the name of the folder that it is moved into: with the time in front no file system finds that too long. */
 const NAME_KEPT = 50;
 
 /** The second of what would stand beside a file whose own name is as long as names can be. */
@@ -78,7 +78,8 @@ export function sourceIdIn(written: string): string | null {
 }
 
 /**
- * Moves a file, with what stands beside it, to `taken` or `refused`, the time in front of its name.
+ * Moves a file, with what stands beside it, to `taken` or `refused`: into a folder of its own, so that it keeps its name and
+ * can be put back as it is.
  * @param said what people should know of it, as a text file there; written first, so that no refused file lies there
  *   without its reason
  */
@@ -90,19 +91,27 @@ export async function moveAway(
   said: string | null,
 ): Promise<void> {
   const time = at.toISOString().replace(/[:.]/g, '-');
-  const there = new Set(await readdir(path.join(folder, to)));
-  const called = (file: string, turn: number) =>
-    `${turn === 1 ? time : `${time}-${turn}`} ${[...file].slice(-NAME_KEPT).join('')}`;
-  // Names that end alike would be one, and moving writes over what is there.
-  let turn = 1;
-  while (there.has(called(name, turn)) || there.has(called(name + SIDECAR, turn))) turn += 1;
-  const placeOf = (file: string) => path.join(folder, to, called(file, turn));
-  // "wx": nothing that lies there already is written over, nor a link followed.
-  if (said) await writeFile(`${placeOf(name)}.txt`, `${name}\n\n${said}\n`, { flag: 'wx' });
-  await rename(path.join(folder, name), placeOf(name));
-  await rename(path.join(folder, name + SIDECAR), placeOf(name + SIDECAR)).catch((error) => {
+  const place = await newFolder(path.join(folder, to), time, [...name].slice(-NAME_KEPT).join(''));
+  if (said) await writeFile(path.join(place, to === 'taken' ? 'notice.txt' : 'why.txt'), `${said}\n`);
+  await rename(path.join(folder, name), path.join(place, name));
+  await rename(path.join(folder, name + SIDECAR), path.join(place, name + SIDECAR)).catch((error) => {
     if (!NOT_THERE.has(codeOf(error) ?? '')) throw error;
   });
+}
+
+/** Makes a folder that was not there, for names that end alike and a look that was cut short. */
+async function newFolder(within: string, time: string, name: string): Promise<string> {
+  for (let turn = 1; ; turn += 1) {
+    const place = path.join(within, `${turn === 1 ? time : `${time}-${turn}`} ${name}`);
+    const made = await mkdir(place).then(
+      () => true,
+      (error) => {
+        if (codeOf(error) !== 'EEXIST') throw error;
+        return false;
+      },
+    );
+    if (made) return place;
+  }
 }
 
 const LINK = 'This is a link, and links are not followed. Put the file itself here.';
