@@ -37,11 +37,11 @@ export type TakenWords = { sourceId: string; number: number; words: number; noti
  * Makes a recogniser's words those of a source, as a new version that is the machine's, unread. All of it is taken or
  * nothing. Sent again under the same key by the same program it is the same version.
  * @throws AppError `validation` for what cannot be taken; `conflict` where the source has other words and they are not to be
- *   replaced; what `beginShared` throws
+ *   replaced (from the folder `validation`, for `conflict` passes by itself); what `beginShared` throws
  */
 export async function takeRecognisedWords(actor: Actor, given: RecognisedWords): Promise<TakenWords> {
   const { sourceId, bytes, replaces, program } = given;
-  await sourceToHear(db, actor, given);
+  await sourceForWords(db, actor, given);
   if (!program?.key) return takeWords(actor, given, program ? { ...program, requestId: null } : null);
   const sha256 = createHash('sha256')
     .update(JSON.stringify(['words', sourceId, replaces]))
@@ -58,7 +58,7 @@ export async function takeRecognisedWords(actor: Actor, given: RecognisedWords):
 }
 
 /** @throws AppError `missing` for a confidential source by the folder, as for one that is not there */
-async function sourceToHear(client: Tx, actor: Actor, { sourceId, byFolder }: RecognisedWords) {
+async function sourceForWords(client: Tx, actor: Actor, { sourceId, byFolder }: RecognisedWords) {
   // Asked first: else what the member may not do there would tell that there is one.
   if (byFolder && (await client.source.count({ where: { id: sourceId, isConfidential: true } })) > 0)
     throw missing('source');
@@ -81,7 +81,7 @@ function takeWords(actor: Actor, given: RecognisedWords, by: ByProgram | null): 
       return changingSources(
         { sourceIds: [sourceId] },
         async (tx, stories) => {
-          const { source } = await sourceToHear(tx, actor, given);
+          const { source } = await sourceForWords(tx, actor, given);
           const now = await currentText(tx, sourceId);
           const told = { sourceId, words: found.text.split(/\s+/u).length, notice };
           if (now && now.recogniser === words.recogniser && isSame(now, words)) {
