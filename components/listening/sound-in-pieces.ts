@@ -1,6 +1,7 @@
-import { ALL_FORMATS, type AudioSample, AudioSampleSink, Input, UrlSource } from 'mediabunny';
+import { type AudioSample, AudioSampleSink } from 'mediabunny';
 import { SAMPLE_RATE } from '@/lib/listening/recogniser.ts';
 import type { Sound } from '@/lib/listening/sound.ts';
+import { inRanges } from './in-ranges.ts';
 import { ListeningFault } from './messages.ts';
 import { resampled } from './resampled.ts';
 
@@ -9,21 +10,13 @@ const PIECE = 60;
 const KEPT_PIECES = 3;
 /** Seconds read before and after a piece, so that nothing is heard of where it was cut. */
 const AROUND = 0.1;
-/** Bytes of the file that are kept as they came. */
-const KEPT_BYTES = 8 * 1024 * 1024;
 
 /**
  * A long recording, of which only some minutes are in memory at a time: fetched in ranges, decoded by the browser.
  * @throws ListeningFault where it is not to be had, or the browser cannot read it
  */
 export async function soundInPieces(src: string): Promise<Sound> {
-  const input = new Input({
-    formats: ALL_FORMATS,
-    source: new UrlSource(new URL(src, globalThis.location.origin), {
-      maxCacheSize: KEPT_BYTES,
-      getRetryDelay: () => null,
-    }),
-  });
+  const input = inRanges(src);
   const track = await input.getPrimaryAudioTrack().catch((error: unknown) => {
     throw new ListeningFault('not-decoded', String(error));
   });

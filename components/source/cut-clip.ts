@@ -12,8 +12,6 @@ const LONGEST_MS = 600_000;
 const LONGEST_DECODED_MS = 300_000;
 const LARGEST_DECODED = 32 * 1024 * 1024;
 const DECODED_RATE = 44_100;
-/** Bytes of the file that are kept as they came, while it is cut. */
-const KEPT_BYTES = 8 * 1024 * 1024;
 
 /** Why there is no clip, to be told as it is. */
 export class NotCut extends Error {}
@@ -60,17 +58,11 @@ async function cutWav(src: string, head: WavHead, wanted: Stretch): Promise<Piec
 }
 
 async function cutPackets(src: string, wanted: Stretch): Promise<Piece | null> {
-  const [{ ALL_FORMATS, Input, UrlSource }, { copyPackets }] = await Promise.all([
-    import('mediabunny'),
+  const [{ inRanges }, { copyPackets }] = await Promise.all([
+    import('../listening/in-ranges.ts'),
     import('./copy-packets.ts'),
   ]);
-  const input = new Input({
-    formats: ALL_FORMATS,
-    source: new UrlSource(new URL(src, globalThis.location.origin), {
-      maxCacheSize: KEPT_BYTES,
-      getRetryDelay: () => null,
-    }),
-  });
+  const input = inRanges(src);
   try {
     return await copyPackets(input, wanted);
   } catch {

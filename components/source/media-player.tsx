@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo } from 'react';
 import type { Stretch } from '@/lib/domain/listened.ts';
 import { timecode } from '@/lib/domain/moments.ts';
@@ -6,11 +7,15 @@ import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import type { CueLine } from './cue-lines.ts';
 import { CueList } from './cue-list.tsx';
-import { KeepFromRecording } from './keep-from-recording.tsx';
 import { type PlayerAct, playerActOf, playerKeyOf } from './player-keys.ts';
 import { RATES, usePlayback } from './use-playback.ts';
 import { useWaveform } from './use-waveform.ts';
 import { WaveformView } from './waveform.tsx';
+
+// Brought to those alone who may keep something.
+const KeepFromRecording = dynamic(() =>
+  import('./keep-from-recording.tsx').then((module) => module.KeepFromRecording),
+);
 
 /** What is drawn at once where no quote says otherwise, and around a quote. */
 const WINDOW_MS = 30_000;

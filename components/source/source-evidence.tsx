@@ -1,20 +1,24 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Notice } from '@/components/ui/notice.tsx';
 import type { FileView } from '@/lib/evidence/view.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { AskForTimes } from './ask-for-times.tsx';
+import { BringWords } from './bring-words.tsx';
 import { CaptureAgain } from './capture-form.tsx';
 import { cueLines } from './cue-lines.ts';
 import { FileList } from './file-list.tsx';
 import { FileUpload } from './file-upload.tsx';
 import { MediaPlayer } from './media-player.tsx';
-import { BringWords, WordsStanding } from './recognised-words.tsx';
 import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
 import { TimesStanding } from './times-standing.tsx';
 import { useTextReadings } from './use-text-readings.ts';
+
+// Of words that no program made there is nothing to say.
+const WordsStanding = dynamic(() => import('./words-standing.tsx').then((module) => module.WordsStanding));
 
 /** What a source provided: recordings to play, files, and the words that quotes are checked against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
@@ -69,7 +73,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
             {notice}
           </Notice>
         )}
-        {text && <WordsStanding sourceId={source.id} {...{ text, recordings, canChange, timeZone }} />}
+        {text?.recogniser && (
+          <WordsStanding sourceId={source.id} {...{ text, recordings, canChange, timeZone }} />
+        )}
         {text?.aligned && <TimesStanding aligned={text.aligned} isThere={isTimed} timeZone={timeZone} />}
         <SourceText
           sourceId={source.id}

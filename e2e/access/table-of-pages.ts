@@ -224,6 +224,11 @@ export const TABLE: Record<string, Row[]> = {
     data((world) => `/api/evidence/files/${world.fileId}`),
     data(() => `/api/evidence/files/${NO_ID}`, 404),
   ],
+  'app/api/listening/[version]/[...file]/route.ts': [
+    open(() => '/api/listening/0.6.3/en-us/feat_params.json'),
+    open(() => '/api/listening/0.6.3/en-us/README.txt', 404),
+    open(() => '/api/listening/0.6.2/en-us/feat_params.json', 404),
+  ],
   'app/robots.txt/route.ts': [open(() => '/robots.txt')],
   'app/calendar/[file]/route.ts': [
     open(() => '/calendar/not-one-of-ours.ics', 404),

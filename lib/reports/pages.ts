@@ -24,8 +24,7 @@ import { type Answer, type Asked, negotiated } from './negotiation.ts';
 import { reportPictureAnswer } from './picture-answers.ts';
 import { COME_AGAIN, NOT_THERE, PAGE_CACHE, sayPlainly } from './plain-answers.ts';
 import {
-  hasFailed,
-  isBeingMade,
+  jobStanding,
   keptFile,
   madeAnew,
   type Standing,
@@ -153,11 +152,13 @@ async function pdfAnswer(
 
 /** Of an edition whose PDF is not there: whether it is being made, could not be made, or was never asked for. */
 async function withoutPdf(jobKey: string): Promise<Answer> {
-  if (await isBeingMade(jobKey))
+  const standing = await jobStanding(jobKey);
+  if (standing === 'under way')
     return sayPlainly(503, 'The PDF of this edition is being made. Come again in a moment.', COME_AGAIN);
-  const words = (await hasFailed(jobKey))
-    ? 'The PDF of this edition could not be made. Its page and its data say all that it would.'
-    : 'There is no PDF of this edition.';
+  const words =
+    standing === 'failed'
+      ? 'The PDF of this edition could not be made. Its page and its data say all that it would.'
+      : 'There is no PDF of this edition.';
   return sayPlainly(404, words);
 }
 

@@ -6,7 +6,7 @@ import { readyBytes } from './kept-answers.ts';
 import { pictureJobKey } from './later-jobs.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
 import { COME_AGAIN, NOT_THERE, PAGE_CACHE, sayPlainly } from './plain-answers.ts';
-import { fileOfEdition, isBeingMade, keptFile, type Standing } from './public-queries.ts';
+import { fileOfEdition, jobStanding, keptFile, type Standing } from './public-queries.ts';
 import { keptName } from './statement-files.ts';
 import type { StatementStanding } from './statement-queries.ts';
 
@@ -23,7 +23,7 @@ async function kept({ editionId, fileId }: Kept, asked: Asked): Promise<Answer> 
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     });
-  return (await isBeingMade(pictureJobKey(editionId)))
+  return (await jobStanding(pictureJobKey(editionId))) === 'under way'
     ? sayPlainly(503, 'The picture is being drawn. Come again in a moment.', COME_AGAIN)
     : sayPlainly(404, 'There is no such picture.');
 }

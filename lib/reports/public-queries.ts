@@ -99,18 +99,14 @@ export async function fileOfEdition(editionId: string, name: string): Promise<st
   return file?.id ?? null;
 }
 
-/** Whether a job was to make something and failed for good; such a job is forgotten after 30 days. */
-export async function hasFailed(jobKey: string): Promise<boolean> {
-  const [job] = await db.$queryRaw<{ isOver: boolean }[]>`
-    SELECT attempts >= max_attempts AND locked_at IS NULL AS "isOver"
-    FROM graphile_worker._private_jobs WHERE key = ${jobKey}`;
-  return job?.isOver ?? false;
-}
-
-/** Whether a job is about to make something, or tries to: false where it was never asked for, or failed for good. */
-export async function isBeingMade(jobKey: string): Promise<boolean> {
+/**
+ * How it stands with a job that makes something: it will still be tried, or is; it failed for good (such a job is forgotten after
+ * 30 days); or there is none.
+ */
+export async function jobStanding(jobKey: string): Promise<'under way' | 'failed' | 'none'> {
   const [job] = await db.$queryRaw<{ isAtIt: boolean }[]>`
     SELECT attempts < max_attempts OR locked_at IS NOT NULL AS "isAtIt"
     FROM graphile_worker._private_jobs WHERE key = ${jobKey}`;
-  return job?.isAtIt ?? false;
+  if (!job) return 'none';
+  return job.isAtIt ? 'under way' : 'failed';
 }

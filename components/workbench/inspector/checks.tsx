@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { timecode } from '@/lib/domain/moments.ts';
@@ -24,8 +25,10 @@ import {
 } from './check-words.ts';
 import { playableOf, QuotePlayer } from './quote-player.tsx';
 import { SayListened, useListened } from './say-listened.tsx';
-import { WhichHeard } from './which-heard.tsx';
 import { WordDifference } from './word-difference.tsx';
+
+// Few quotes differ from a recording: loaded with the first that does.
+const WhichHeard = dynamic(() => import('./which-heard.tsx').then((module) => module.WhichHeard));
 
 /** What keys can ask of the recordings that a quote was found in. */
 export type ListenHandle = { play: (act: PlayerAct | 'sayListened') => void };
@@ -157,7 +160,7 @@ function Check({ item, check, onPlay, children }: CheckProps) {
         </Notice>
       )}
       {check.edits.length > 0 && <WordDifference {...check} speakers={check.said?.speakers ?? []} />}
-      <WhichHeard {...{ item, check }} />
+      {(check.media || check.heard.length > 0) && <WhichHeard {...{ item, check }} />}
       {aside.length > 0 && (
         <p className="text-xs text-soft">Shown with dots, and not counted: {aside.join('; ')}.</p>
       )}

@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { whichHeardAction } from '@/lib/checks/actions.ts';
 import { type Difference, heardLabel, UNDECIDED_LABELS } from '@/lib/domain/which-heard.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
+import { faultWords } from '../../listening/listen.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
-import { faultWords, hearStretch } from './hear-stretch.ts';
+import { hearStretch } from './hear-stretch.ts';
 
 /** What is being asked: about which difference, and what became of it where no answer was kept. */
 type Asking = { start: number; said: string | null; isFault: boolean };
