@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -193,25 +202,100 @@ describe('the job', () => {
     expect(await planned()).toBe(1);
   });
 
+  const noted = async () => {
+    const jobs = await db.$queryRaw<{ fault: string | null; attempts: number }[]>`
+      SELECT last_error AS fault, attempts::int FROM graphile_worker._private_jobs WHERE key = 'evidence.lookInFolder'`;
+    return jobs;
+  };
+  /** What the log was told at each of several looks. */
+  async function saidAt(looks: (() => void)[]): Promise<string[][]> {
+    const said: string[][] = [];
+    const log = vi.spyOn(console, 'error').mockImplementation((line) => said.at(-1)?.push(String(line)));
+    for (const before of looks) {
+      before();
+      said.push([]);
+      await perform('evidence.lookInFolder', {});
+    }
+    log.mockRestore();
+    return said;
+  }
+  const nothing = () => {};
+
   test.each([
     ['nobody', ''],
     ['somebody who works here no more', 'deactivated'],
-  ])('takes and moves nothing where %s is named for it, and says so', async (_, who) => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  ])('takes and moves nothing where %s is named for it, and says so once', async (_, who) => {
     if (who) await db.member.update({ where: { id: editor.id }, data: { deactivatedAt: new Date() } });
     set(who ? email : '');
+    await planJobs();
     put(`${sourceId}.json`, whisper(SAID));
-    await expect(perform('evidence.lookInFolder', {})).rejects.toThrow('AppError forbidden');
-    expect(said).toHaveBeenCalledWith(expect.stringContaining('STET_RECOGNISED_AS'));
-    said.mockRestore();
+    const why = expect.stringContaining('STET_RECOGNISED_AS');
+    expect(await saidAt([nothing, nothing, nothing])).toEqual([[why], [], []]);
+    expect(await noted()).toEqual([{ fault: 'AppError forbidden', attempts: 1 }]);
     expect(left()).toEqual([`${sourceId}.json`]);
   });
 
-  test('fails by its code where the folder is not there', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  test('says once that the folder is not there, or cannot be used, and once that it can be again', async () => {
     set(email);
-    rmSync(folder, { recursive: true });
-    await expect(perform('evidence.lookInFolder', {})).rejects.toThrow('Error ENOENT');
-    said.mockRestore();
+    await planJobs();
+    const taken = path.join(folder, 'taken');
+    const said = await saidAt([
+      () => rmSync(folder, { recursive: true }),
+      nothing,
+      () => {
+        mkdirSync(folder);
+        writeFileSync(taken, 'x');
+      },
+      nothing,
+      () => rmSync(taken),
+      nothing,
+    ]);
+    const unusable = (code: string) => [
+      expect.stringContaining(`cannot be used: ${code}. This is said once`),
+    ];
+    const again = [expect.stringContaining('can be used again')];
+    expect(said).toEqual([unusable('ENOENT'), [], unusable('ENOTDIR'), [], again, []]);
+    expect(await noted()).toEqual([{ fault: null, attempts: 0 }]);
   });
 });
+
+test('words that were taken and cannot be moved away are not taken again at each look; what can be moved is', async () => {
+  // A path as long as there may be: a folder deeper the file has no room.
+  const top = folder;
+  const bytesOf = (deep: string) => Buffer.byteLength(deep);
+  while (bytesOf(folder) < 4_005)
+    folder = path.join(folder, 'd'.repeat(Math.min(200, 4_004 - bytesOf(folder)) || 1));
+  mkdirSync(folder, { recursive: true });
+  put(`${sourceId}.json`, whisper(SAID));
+  const other = await createSource(editor.actor, { title: 'Another', type: 'RECORDING' });
+  put('b.srt', '1\n00:00:00,000 --> 00:00:02,000\nWe will pay.\n');
+  put('b.srt.source', other);
+  await expect(look()).rejects.toMatchObject({ code: 'ENAMETOOLONG' });
+  expect((await textOf())?.text).toBe(SAID);
+  const first = await db.sourceText.findFirstOrThrow({ where: { sourceId } });
+  await setSourceText(editor.actor, { sourceId, text: '', basedOn: first.sha256 });
+  await expect(look()).rejects.toMatchObject({ code: 'ENAMETOOLONG' });
+  expect(await db.sourceText.count({ where: { sourceId, text: { not: null } } })).toBe(1);
+  expect((await openSource(editor.actor, other))?.text?.text).toContain('We will pay.');
+  expect(takenNames().sort()).toEqual(['b.srt', 'b.srt.source']);
+  // No folder is left for each time that it was tried.
+  expect(readdirSync(path.join(folder, 'taken'))).toHaveLength(1);
+  folder = top;
+});
+
+test('two thousand files are taken by looks that follow one another, none twice', async () => {
+  for (let i = 0; i < 2_000; i += 1) put(`${String(i).padStart(4, '0')} “a” %00 $(b).json`, '{}');
+  put(`${sourceId}.json`, whisper(SAID));
+  mkdirSync(path.join(folder, `${sourceId}.srt`));
+  const began = performance.now();
+  expect(await look()).toBe(false);
+  // They wait to be told of which source they are, and keep nobody waiting.
+  expect((await textOf())?.text).toBe(SAID);
+  expect(performance.now() - began).toBeLessThan(20_000);
+  let looks = 0;
+  while (await look(1_000_000)) looks += 1;
+  expect(looks).toBe(100);
+  expect(left()).toEqual([`${sourceId}.srt`]);
+  rmdirSync(path.join(folder, `${sourceId}.srt`));
+  expect(readdirSync(path.join(folder, 'refused'))).toHaveLength(2_000);
+}, 120_000);

@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -12,7 +13,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_WORDS_BYTES } from '../domain/recognised.ts';
-import { moveAway, readWordsFile, sourceIdIn, sourceOf, wordsFilesIn } from './recognised-folder.ts';
+import {
+  isAsRead,
+  moveAway,
+  readWordsFile,
+  sourceIdIn,
+  sourceOf,
+  wordsFilesIn,
+} from './recognised-folder.ts';
 
 const ID = '01a20971-7d3c-7b52-9c0e-2f6f1f7d2c11';
 const AT = new Date('2026-11-29T21:00:00.123Z');
@@ -78,7 +86,7 @@ describe('a file', () => {
       rmSync(path.join(folder, 'a.json'), { force: true });
       symlinkSync(to, path.join(folder, 'a.json'));
       const why = expect.stringContaining('links are not followed');
-      expect(await readWordsFile(folder, 'a.json', later())).toEqual({ state: 'refused', why });
+      expect(await readWordsFile(folder, 'a.json', later())).toMatchObject({ state: 'refused', why });
     }
   });
 
@@ -86,7 +94,25 @@ describe('a file', () => {
     put('a.json', '');
     truncateSync(path.join(folder, 'a.json'), MOST_WORDS_BYTES + 1);
     const why = expect.stringContaining('50 MB');
-    expect(await readWordsFile(folder, 'a.json', later())).toEqual({ state: 'refused', why });
+    expect(await readWordsFile(folder, 'a.json', later())).toMatchObject({ state: 'refused', why });
+  });
+
+  test('that is written anew is another than the one that was read', async () => {
+    put('a.json', '{}');
+    const read = await readWordsFile(folder, 'a.json', later());
+    if (read.state !== 'whole') throw new Error(read.state);
+    expect(await isAsRead(folder, 'a.json', read.changedAt)).toBe(true);
+    put('b.json', '[]');
+    renameSync(path.join(folder, 'b.json'), path.join(folder, 'a.json'));
+    expect(await isAsRead(folder, 'a.json', read.changedAt)).toBe(false);
+    rmSync(path.join(folder, 'a.json'));
+    expect(await isAsRead(folder, 'a.json', read.changedAt)).toBe(false);
+  });
+
+  test('of which nobody knows the source yet is not read', async () => {
+    put('a.json', '{}');
+    const seen = await readWordsFile(folder, 'a.json', later(), false);
+    expect(seen).toMatchObject({ state: 'whole', bytes: Buffer.alloc(0) });
   });
 });
 
@@ -161,6 +187,24 @@ test('nothing that was moved is written over by what ends alike, at the same mom
     await moveAway(folder, 'taken', name, AT, 'One line could not be read.');
   }
   expect(inFolders('taken')).toEqual([...names, 'notice.txt', 'notice.txt', 'notice.txt']);
+});
+
+test('what cannot be moved leaves nothing behind, each time that it is tried', async () => {
+  await wordsFilesIn(folder);
+  for (const said of ['One line could not be read.', null]) {
+    const moved = moveAway(folder, 'taken', 'gone.json', AT, said);
+    await expect(moved).rejects.toMatchObject({ code: 'ENOENT' });
+  }
+  expect(readdirSync(path.join(folder, 'taken'))).toEqual([]);
+});
+
+test('whether files can be moved is asked before any is taken, and leaves nothing', async () => {
+  put('a.json', '{}');
+  await wordsFilesIn(folder);
+  expect(readdirSync(path.join(folder, 'taken'))).toEqual([]);
+  rmSync(path.join(folder, 'refused'), { recursive: true });
+  put('refused', 'x');
+  await expect(wordsFilesIn(folder)).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
 
 test('a link is moved as a link, and what it leads to stays', async () => {

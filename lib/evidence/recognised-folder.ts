@@ -3,7 +3,7 @@
  * which source they are, and where they go. Whoever may write there may put anything there, so nothing is followed out of it.
  */
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { id } from '../domain/fields.ts';
 import { MOST_WORDS_BYTES } from '../domain/recognised.ts';
@@ -26,7 +26,7 @@ const NOT_THERE = new Set(['ENOENT', 'ENAMETOOLONG']);
 type WordsFile =
   | { state: 'whole'; bytes: Buffer; changedAt: number }
   | { state: 'growing' | 'empty'; changedAt: number }
-  | { state: 'refused'; why: string }
+  | { state: 'refused'; why: string; changedAt: number }
   | { state: 'gone' };
 
 /** Which source a file is of: its id; or not known yet; or why it is refused. */
@@ -38,21 +38,35 @@ type OfSource = { sourceId: string } | { state: 'unknown' | 'growing' } | { stat
  */
 export async function wordsFilesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
+  await access(folder, constants.W_OK);
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && WORDS.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
   for (const place of [path.join(folder, 'taken'), path.join(folder, 'refused')]) {
     await mkdir(place).catch((error) => {
       if (codeOf(error) !== 'EEXIST') throw error;
     });
-    if (!(await lstat(place)).isDirectory()) throw new Error(`${place} is not a folder.`);
+    if (!(await lstat(place)).isDirectory())
+      throw Object.assign(new Error(`${place} is not a folder.`), { code: 'ENOTDIR' });
+    // Asked before anything is taken: what cannot be moved away afterwards would be taken at every look.
+    if (names.length > 0) await rmdir(await mkdtemp(path.join(place, '.look-')));
   }
-  return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && WORDS.test(entry.name))
-    .map(({ name }) => name)
-    .sort();
+  return names;
 }
 
-/** Reads a file of the folder that nobody writes to any more; nothing of one that is larger than words may be. */
-export function readWordsFile(folder: string, name: string, now: number): Promise<WordsFile> {
-  return readSettled(path.join(folder, name), MOST_WORDS_BYTES, now);
+/** Whether a file is still the one that was read, by the time of its entry: else somebody wrote another in its place. */
+export async function isAsRead(folder: string, name: string, changedAt: number): Promise<boolean> {
+  const entry = await lstat(path.join(folder, name)).catch(() => null);
+  return entry?.ctimeMs === changedAt;
+}
+
+/**
+ * Reads a file of the folder that nobody writes to any more; nothing of one that is larger than words may be.
+ * @param reads whether its bytes are wanted: of thousands that wait to be told of which source they are none are read
+ */
+export function readWordsFile(folder: string, name: string, now: number, reads = true): Promise<WordsFile> {
+  return readSettled(path.join(folder, name), MOST_WORDS_BYTES, now, reads);
 }
 
 /** Which source a file is of: what stands in a file beside it, `NAME.source`, else its name. */
@@ -82,6 +96,7 @@ export function sourceIdIn(written: string): string | null {
  * can be put back as it is.
  * @param said what people should know of it, as a text file there; written first, so that no refused file lies there
  *   without its reason
+ * @throws Error of the machine's where it cannot be moved; it lies where it lay then
  */
 export async function moveAway(
   folder: string,
@@ -92,8 +107,17 @@ export async function moveAway(
 ): Promise<void> {
   const time = at.toISOString().replace(/[:.]/g, '-');
   const place = await newFolder(path.join(folder, to), time, [...name].slice(-NAME_KEPT).join(''));
-  if (said) await writeFile(path.join(place, to === 'taken' ? 'notice.txt' : 'why.txt'), `${said}\n`);
-  await rename(path.join(folder, name), path.join(place, name));
+  const words = path.join(place, to === 'taken' ? 'notice.txt' : 'why.txt');
+  try {
+    // "x": a link that somebody put there meanwhile is not written through.
+    if (said) await writeFile(words, `${said}\n`, { flag: 'wx' });
+    await rename(path.join(folder, name), path.join(place, name));
+  } catch (error) {
+    // Of a file that cannot be moved no folder is left for each time that it was tried.
+    await rm(words, { force: true }).catch(() => {});
+    await rmdir(place).catch(() => {});
+    throw error;
+  }
   await rename(path.join(folder, name + SIDECAR), path.join(place, name + SIDECAR)).catch((error) => {
     if (!NOT_THERE.has(codeOf(error) ?? '')) throw error;
   });
@@ -127,7 +151,7 @@ const NOT_OPENED: Record<string, string> = {
   ENXIO: NO_FILE,
 };
 
-async function readSettled(place: string, most: number, now: number): Promise<WordsFile> {
+async function readSettled(place: string, most: number, now: number, reads = true): Promise<WordsFile> {
   // A link is not followed, and what nobody writes to (a pipe) is not waited for.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const opened = await open(place, flags).catch((error: unknown) => codeOf(error) ?? Promise.reject(error));
@@ -135,17 +159,22 @@ async function readSettled(place: string, most: number, now: number): Promise<Wo
     if (NOT_THERE.has(opened)) return { state: 'gone' };
     const why = NOT_OPENED[opened];
     if (!why) throw Object.assign(new Error('A file could not be opened.'), { code: opened });
-    return { state: 'refused', why };
+    const entry = await lstat(place).catch(() => null);
+    if (!entry) return { state: 'gone' };
+    const { ctimeMs: changedAt } = entry;
+    // A program may give the right to read when it has written.
+    const isNew = why === CLOSED && now - changedAt < SETTLED_MS;
+    return isNew ? { state: 'growing', changedAt } : { state: 'refused', why, changedAt };
   }
   try {
     const before = await opened.stat();
     // The time of the entry, unlike that of the content, cannot be set back by whoever copies a file.
     const changedAt = before.ctimeMs;
-    if (!before.isFile()) return { state: 'refused', why: NO_FILE };
+    if (!before.isFile()) return { state: 'refused', why: NO_FILE, changedAt };
     if (now - changedAt < SETTLED_MS) return { state: 'growing', changedAt };
     if (before.size === 0) return { state: 'empty', changedAt };
-    if (before.size > most) return { state: 'refused', why: tooLarge(most) };
-    const bytes = Buffer.alloc(before.size);
+    if (before.size > most) return { state: 'refused', why: tooLarge(most), changedAt };
+    const bytes = Buffer.alloc(reads ? before.size : 0);
     let read = 0;
     while (read < bytes.length) {
       const { bytesRead } = await opened.read(bytes, read, bytes.length - read, read);
@@ -153,7 +182,7 @@ async function readSettled(place: string, most: number, now: number): Promise<Wo
       read += bytesRead;
     }
     const after = await opened.stat();
-    const isSame = read === before.size && after.size === before.size && after.ctimeMs === changedAt;
+    const isSame = read === bytes.length && after.size === before.size && after.ctimeMs === changedAt;
     return isSame ? { state: 'whole', bytes, changedAt } : { state: 'growing', changedAt: after.ctimeMs };
   } finally {
     await opened.close();

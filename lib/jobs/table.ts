@@ -62,8 +62,8 @@ export const JOBS = {
   'evidence.lookInFolder': {
     payload: z.strictObject({}),
     does: 'Looks into the folder of a recogniser for words of sources, and comes back',
-    // A fault is the machine's or a setting's: soon told, and run again once it is mended, or by the next plan.
-    attempts: 5,
+    // A folder that cannot be used is told and looked for again; only a database that is away fails this, and passes by itself.
+    attempts: 25,
   },
   'jobs.plan': {
     payload: z.strictObject({}),
