@@ -54,6 +54,11 @@ test('the altered quote shows what differs, and the recording plays from its wor
   await expect
     .poll(() => player.evaluate((audio: HTMLAudioElement) => !audio.paused && audio.currentTime > 44))
     .toBe(true);
+  await panel.getByRole('button', { name: 'Which is heard? “definitely” left out' }).click();
+  const answer = panel.getByRole('region', { name: /^Which is heard, / });
+  await expect(answer.getByText('The source’s words sound closer', { exact: true })).toBeVisible({
+    timeout: 90_000,
+  });
   await expectAccessible(page);
 });
 
@@ -63,11 +68,11 @@ test('a recording without times comes alive at a press: its times are found, and
   const { page } = await colleague('ADMIN');
   await openDesk(page, storyId);
   const panel = await choose(page, 'is a clear signal that Putin');
-  await expect(panel.getByText(/without times/).first()).toBeVisible();
+  await expect(panel.getByText(/^The last two paragraphs/).first()).toBeVisible();
   await expect(panel.getByRole('button', { name: /^Play from/ })).toHaveCount(0);
 
   await page.goto('/sources');
-  await page.getByRole('link', { name: /a machine’s voice, without times$/ }).click();
+  await page.getByRole('link', { name: /^The last two paragraphs of 8 April 2025/ }).click();
   await page.getByRole('button', { name: 'Find the times of these words' }).click();
   const times = page.getByRole('region', { name: 'Times of the words' });
   await times.getByRole('button', { name: 'Listen' }).click();

@@ -49,7 +49,7 @@ async function sourceNamed(words: string) {
 describe('the recording', () => {
   test('is stored as it lies in the project, with its transcript for words', async () => {
     expect(await seedDemo()).toEqual([]);
-    const source = await sourceNamed('read by a machine');
+    const source = await sourceNamed('The English words');
     const { opened, usedIn, origin, isPrimary } = await sourcePage(admin, source.id);
     expect(opened?.files.map(({ fileName, mediaType }) => [fileName, mediaType])).toEqual([
       ['english-words.mp3', 'audio/mpeg'],
@@ -103,7 +103,7 @@ describe('the recording', () => {
 describe('the recording without times', () => {
   test('has the words that it says and plays no quote yet, though one was found in them', async () => {
     await seedDemo();
-    const source = await sourceNamed('without times');
+    const source = await sourceNamed('last two paragraphs');
     const { opened, origin, isPrimary, can } = await sourcePage(admin, source.id);
     expect(opened?.files.map(({ fileName, mediaType }) => [fileName, mediaType])).toEqual([
       ['closing-words.mp3', 'audio/mpeg'],

@@ -92,7 +92,7 @@ async function workMeanwhile(desk: DemoDesk, thread: { threadId: string }): Prom
 async function addUntimedRecording(desk: DemoDesk): Promise<string> {
   const recording = await desk.source({
     type: 'RECORDING',
-    title: 'The last two paragraphs of 8 April 2025 in English, a machine’s voice, without times',
+    title: 'The last two paragraphs of 8 April 2025, read by a machine for this demo',
     language: 'en',
     origin: ORIGIN,
     isPrimary: false,
