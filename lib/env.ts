@@ -93,6 +93,11 @@ export const env = {
   get captureBrowser(): string {
     return process.env.STET_CAPTURE_BROWSER || '';
   },
+  /** The folder into which a recogniser writes words of sources, and by e-mail address the member in whose name they are taken. */
+  get recognised(): { folder: string; member: string } | null {
+    const folder = process.env.STET_RECOGNISED_DIR;
+    return folder ? { folder, member: process.env.STET_RECOGNISED_AS ?? '' } : null;
+  },
   /** A folder with fonts for PDFs beside Stet's own, for scripts that these lack; empty: none. */
   get pdfFonts(): string {
     return process.env.STET_PDF_FONTS || '';

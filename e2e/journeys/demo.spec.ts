@@ -54,7 +54,42 @@ test('the altered quote shows what differs, and the recording plays from its wor
   await expect
     .poll(() => player.evaluate((audio: HTMLAudioElement) => !audio.paused && audio.currentTime > 44))
     .toBe(true);
+  await panel.getByRole('button', { name: 'Which is heard? “definitely” left out' }).click();
+  const answer = panel.getByRole('region', { name: /^Which is heard, / });
+  await expect(answer.getByText('The source’s words sound closer', { exact: true })).toBeVisible({
+    timeout: 90_000,
+  });
   await expectAccessible(page);
+});
+
+test('a recording without times comes alive at a press: its times are found, and the quote plays from them', async ({
+  colleague,
+}) => {
+  const { page } = await colleague('ADMIN');
+  await openDesk(page, storyId);
+  const panel = await choose(page, 'is a clear signal that Putin');
+  await expect(panel.getByText(/^The last two paragraphs/).first()).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^Play from/ })).toHaveCount(0);
+
+  await page.goto('/sources');
+  await page.getByRole('link', { name: /^The last two paragraphs of 8 April 2025/ }).click();
+  await page.getByRole('button', { name: 'Find the times of these words' }).click();
+  const times = page.getByRole('region', { name: 'Times of the words' });
+  await times.getByRole('button', { name: 'Listen' }).click();
+  await expect(times.getByRole('status')).toHaveText(/words have a time/, { timeout: 90_000 });
+  await times.getByRole('button', { name: 'Keep the times' }).click();
+  await expect(page.getByText(/^Times found in “closing-words.mp3”/)).toBeVisible();
+  await expectAccessible(page);
+
+  await openDesk(page, storyId);
+  const quote = await choose(page, 'is a clear signal that Putin');
+  await expect(itemRow(page, 'is a clear signal that Putin')).toContainText('Verified');
+  await quote.getByRole('button', { name: /^Play from 0:0[01]$/ }).click();
+  await expect
+    .poll(() =>
+      quote.locator('audio').evaluate((audio: HTMLAudioElement) => !audio.paused && audio.currentTime > 0.3),
+    )
+    .toBe(true);
 });
 
 test('a film plays in the inspector as a film', async ({ colleague }) => {

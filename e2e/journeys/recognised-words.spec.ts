@@ -61,6 +61,18 @@ test('a recogniser’s words are a machine’s, unread, until somebody read them
     await expectAccessible(page);
   });
 
+  const editor = await colleague('EDITOR');
+  const warned = editor.page
+    .getByRole('dialog')
+    .getByText(/^One item rests on words that a recogniser heard and nobody has read/);
+  await test.step('whoever signs is told before they do', async () => {
+    await openDesk(editor.page, storyId);
+    await editor.page.getByRole('button', { name: 'Sign off…' }).click();
+    await expect(warned).toBeVisible();
+    await expectAccessible(editor.page);
+    await editor.page.keyboard.press('Escape');
+  });
+
   await test.step('until they were read', async () => {
     await inspector(page).getByRole('link', { name: 'read them' }).click();
     await page.getByRole('button', { name: 'I read these words against the recording' }).click();
@@ -69,5 +81,9 @@ test('a recogniser’s words are a machine’s, unread, until somebody read them
     await choose(page, 'We will pay tomorrow');
     await expect(inspector(page).getByRole('button', { name: /^Play from/ })).toBeVisible();
     await expect(inspector(page).getByText('Machine, unread')).toBeHidden();
+    await openDesk(editor.page, storyId);
+    await editor.page.getByRole('button', { name: 'Sign off…' }).click();
+    await expect(editor.page.getByRole('dialog').getByRole('button', { name: 'Sign off' })).toBeVisible();
+    await expect(warned).toBeHidden();
   });
 });

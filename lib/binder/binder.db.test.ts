@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recording } from '../../e2e/recording.ts';
 import {
   createContact,
   createEvidence,
@@ -15,10 +16,12 @@ import {
   type MadeMember,
 } from '../../testing/factories.ts';
 import { verifyRecord } from '../audit/verify.ts';
+import { checkQuote } from '../checks/mutations.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
 import { addFile } from '../evidence/mutations.ts';
+import { readWords, takeRecognisedWords } from '../evidence/recognised-mutations.ts';
 import { evidenceStore } from '../evidence/store.ts';
 import { readPdf } from '../typeset/read-pdf.fixture.ts';
 import { binderArchive } from './archive.ts';
@@ -126,6 +129,28 @@ test('a confidential source is not in it, nor what it gave, for whoever is named
   const [event] = await takings();
   expect(JSON.parse(event?.payload ?? '')).toMatchObject({ as: 'ZIP', files: 1, leftOut: 1, storyId });
   expect((await verifyRecord(db)).faults).toEqual([]);
+});
+
+test('words that a recogniser heard and nobody has read say so; once they are read they do not', async () => {
+  const heard = await createSource(editor.actor, { title: 'Evening call', type: 'RECORDING' });
+  const said = 'The bridge will open to traffic on the first Thursday in March.';
+  const bytes = Buffer.from(
+    JSON.stringify({ segments: [{ start: 0, end: 4, text: said, avg_logprob: -0.1 }] }),
+  );
+  await takeRecognisedWords(editor.actor, { sourceId: heard, bytes, replaces: false });
+  await upload(heard, 'call.wav', recording(9));
+  await checkQuote(editor.actor, { storyId, itemId, sourceId: heard });
+  const inBinder = async () => (await readPdf((await take(editor, 'binder.pdf')).pdf)).text;
+  const unread = 'heard by a recogniser, read by nobody';
+  const before = await inBinder();
+  expect(before).toContain('Thursday');
+  expect(before).toContain(unread);
+  const text = await db.sourceText.findFirstOrThrow({ where: { sourceId: heard } });
+  const file = await db.evidenceFile.findFirstOrThrow({ where: { sourceId: heard } });
+  await readWords(editor.actor, { sourceId: heard, textId: text.id, fileId: file.id });
+  const after = await inBinder();
+  expect(after).toContain('Thursday');
+  expect(after).not.toContain(unread);
 });
 
 test('call sheets have a sheet for each party, once, with what it is asked about', async () => {

@@ -189,7 +189,11 @@ function itemOf(item: ItemView, tab: number, { view, sources, hasThreads }: Bind
     checks: item.checks.map((check) => ({
       number: numbers.get(check.sourceId) ?? '',
       outcome: plain(
-        `${QUOTATION_LABELS[check.proposed]}${placeOf(check)}${check.isStale ? ', out of date' : ''}`,
+        [
+          `${QUOTATION_LABELS[check.proposed]}${placeOf(check)}`,
+          ...(check.isStale ? ['out of date'] : []),
+          ...(check.isUnread ? ['heard by a recogniser, read by nobody'] : []),
+        ].join(', '),
       ),
       by: plain(`${check.by}, ${at(check.at)}`),
       passage: check.passage ? directed(`${check.before}${check.passage}${check.after}`) : null,

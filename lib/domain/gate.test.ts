@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mismatchesOf, mismatchMessage } from './gate.ts';
+import { mismatchesOf, mismatchMessage, unreadMessage } from './gate.ts';
 import type { Attempt } from './standing.ts';
 import { supportOf } from './supported-wording.ts';
 
@@ -60,4 +60,12 @@ test.each([
   [3, /^Three non-responses say more/],
 ])('%i of them, in words', (count, words) => {
   expect(mismatchMessage(count)).toMatch(words);
+});
+
+test.each([
+  [0, /^null$/],
+  [1, /^One item rests on words that a recogniser heard and nobody has read.*Listen to it;/],
+  [3, /^Three items rest on words that a recogniser heard.*Listen to them;/],
+] as const)('of %i items on unread words of a machine', (count, words) => {
+  expect(`${unreadMessage(count)}`).toMatch(words);
 });

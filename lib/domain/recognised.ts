@@ -15,6 +15,9 @@ const WORDS: Record<Recogniser, string> = {
 /** "WhisperX", "a recogniser": as it reads in a sentence. */
 export const recogniserWords = (recogniser: Recogniser): string => WORDS[recogniser];
 
+/** Ten hours of speech with a time and a likelihood for each token, written for people to read. */
+export const MOST_WORDS_BYTES = 50 * 1_048_576;
+
 /** As a row keeps it; null where nothing says that a program recognised the words. */
 export const recogniserOf = (kept: string | null | undefined): Recogniser | null =>
   kept == null ? null : (RECOGNISERS.find((one) => one === kept) ?? 'other');

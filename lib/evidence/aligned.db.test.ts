@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recording } from '../../e2e/recording.ts';
 import {
   createMember,
+  createSignOff,
   createSource,
   createStory,
   createVerdict,
@@ -14,7 +15,9 @@ import {
 } from '../../testing/factories.ts';
 import { holdRows } from '../audit/rows.ts';
 import { checkQuote } from '../checks/mutations.ts';
+import { makeConfidentialSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
+import { makeConfidential } from '../sources/confidential-mutations.ts';
 import { alignText } from './aligned-mutations.ts';
 import { addFile, removeFile } from './mutations.ts';
 import { openSource } from './queries.ts';
@@ -24,6 +27,7 @@ import { restoreText, setSourceText } from './text-mutations.ts';
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));
 process.env.STET_EVIDENCE_DIR = directory;
+process.env.STET_SECRET_KEY = Buffer.alloc(32, 5).toString('base64url');
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** The quote of the stories that the tests make is in it. */
@@ -107,6 +111,39 @@ describe('times that were found in the recording', () => {
     expect((await itemNow(checker.actor, story.storyId, itemId)).status).toBe(before.status);
   });
 
+  test('end a sign-off where a quote that it covers is spoken at another time, and no other', async () => {
+    const fileId = await addRecording();
+    await align(fileId);
+    const signedStory = async (onSource: string) => {
+      const { storyId, view } = await createStory(checker.actor);
+      const itemId = view.items[0]?.id ?? '';
+      await checkQuote(checker.actor, { storyId, itemId, sourceId: onSource });
+      await createVerdict(checker.actor, storyId, itemId);
+      return { storyId, ...(await createSignOff(checker.actor, storyId)) };
+    };
+    const other = await createSource(checker.actor, { title: 'Another', type: 'RECORDING' });
+    await setSourceText(checker.actor, { sourceId: other, text: TEXT, basedOn: null });
+    const [resting, elsewhere] = [await signedStory(sourceId), await signedStory(other)];
+    const endOf = async ({ id }: { id: string }) =>
+      (await db.signOff.findUniqueOrThrow({ where: { id } })).endedReason;
+
+    await align(fileId);
+    // The last word moved, and it is not in the quote.
+    const moved = wordsIn(TEXT).map(([at, from, to], i, all): [number, number, number] =>
+      i === all.length - 1 ? [at, from + 50, to + 50] : [at, from, to],
+    );
+    await align(fileId, { words: moved });
+    expect(await endOf(resting)).toBeNull();
+
+    await align(fileId, { words: wordsIn(TEXT, [], 700) });
+    expect(await endOf(resting)).toBe('words that it rests on got other times');
+    expect(await endOf(elsewhere)).toBeNull();
+    const lapse = await db.auditEvent.findFirstOrThrow({
+      where: { storyId: resting.storyId, action: 'story.signOffLapsed' },
+    });
+    expect(JSON.parse(lapse.payload)).toMatchObject({ because: 'WORDS_TIMED' });
+  });
+
   test('of words that somebody read against the recording leave them read', async () => {
     const bytes = Buffer.from(
       JSON.stringify({ segments: [{ start: 0, end: 2, text: 'As spoken.', avg_logprob: -0.1 }] }),
@@ -174,4 +211,30 @@ describe('times that are not kept', () => {
     await refused(align(fileId, {}, await createMember('LEGAL')), 'forbidden');
     await isUntouched();
   });
+
+  test('by somebody who is not named on the confidential source, whatever their role', async () => {
+    const fileId = await addRecording();
+    const { id: textId } = await textNow();
+    const { version } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+    const secret = { identity: 'Night shift', termsText: 'a worker', sourceId, version };
+    await makeConfidential(checker.actor, makeConfidentialSchema.parse(secret));
+    for (const role of ['EDITOR', 'ADMIN', 'LEGAL'] as const)
+      await refused(align(fileId, { textId }, await createMember(role)), 'forbidden');
+    await isUntouched();
+  });
+});
+
+test('times of a confidential source are found by who is named on it; the record has nothing of what it said', async () => {
+  const fileId = await addRecording();
+  const { version } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+  const secret = { identity: 'Night shift', termsText: 'a worker', sourceId, version };
+  await makeConfidential(checker.actor, makeConfidentialSchema.parse(secret));
+  await align(fileId, { spellings: [['ferry', 'FAIR ee']] });
+  expect(await textNow()).toMatchObject({ form: 'transcript', aligned: { fileId } });
+  const event = await db.auditEvent.findFirstOrThrow({
+    where: { subjectId: sourceId, action: 'source.alignText' },
+  });
+  expect(event.payload).not.toMatch(/ferry|FAIR|bridge|inquiry|call-9|Night shift/i);
+  const seen = await openSource((await createMember('ADMIN')).actor, sourceId).catch(() => null);
+  expect(seen).toBeNull();
 });

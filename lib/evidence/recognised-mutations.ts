@@ -27,6 +27,8 @@ export type RecognisedWords = {
   /** Words that the source has already are replaced, and what rests on them lapses; else they stay. */
   replaces: boolean;
   program?: { tokenId: string; key: string | null };
+  /** It lay in the recogniser's folder, where others than those named on a confidential source see it: never for one. */
+  byFolder?: true;
 };
 
 export type TakenWords = { sourceId: string; number: number; words: number; notice: string | null };
@@ -35,11 +37,11 @@ export type TakenWords = { sourceId: string; number: number; words: number; noti
  * Makes a recogniser's words those of a source, as a new version that is the machine's, unread. All of it is taken or
  * nothing. Sent again under the same key by the same program it is the same version.
  * @throws AppError `validation` for what cannot be taken; `conflict` where the source has other words and they are not to be
- *   replaced; what `beginShared` throws
+ *   replaced (from the folder `validation`, for `conflict` passes by itself); what `beginShared` throws
  */
 export async function takeRecognisedWords(actor: Actor, given: RecognisedWords): Promise<TakenWords> {
   const { sourceId, bytes, replaces, program } = given;
-  await sourceToFill(db, actor, sourceId);
+  await sourceForWords(db, actor, given);
   if (!program?.key) return takeWords(actor, given, program ? { ...program, requestId: null } : null);
   const sha256 = createHash('sha256')
     .update(JSON.stringify(['words', sourceId, replaces]))
@@ -53,6 +55,14 @@ export async function takeRecognisedWords(actor: Actor, given: RecognisedWords):
     await forgetShared(begun.requestId);
     throw error;
   }
+}
+
+/** @throws AppError `missing` for a confidential source by the folder, as for one that is not there */
+async function sourceForWords(client: Tx, actor: Actor, { sourceId, byFolder }: RecognisedWords) {
+  // Asked first: else what the member may not do there would tell that there is one.
+  if (byFolder && (await client.source.count({ where: { id: sourceId, isConfidential: true } })) > 0)
+    throw missing('source');
+  return sourceToFill(client, actor, sourceId);
 }
 
 type ByProgram = Parameters<typeof noteShared>[2];
@@ -71,14 +81,15 @@ function takeWords(actor: Actor, given: RecognisedWords, by: ByProgram | null): 
       return changingSources(
         { sourceIds: [sourceId] },
         async (tx, stories) => {
-          const { source } = await sourceToFill(tx, actor, sourceId);
+          const { source } = await sourceForWords(tx, actor, given);
           const now = await currentText(tx, sourceId);
           const told = { sourceId, words: found.text.split(/\s+/u).length, notice };
           if (now && now.recogniser === words.recogniser && isSame(now, words)) {
             if (by) await noteShared(tx, actor, by, { textId: now.id });
             return { ...told, number: now.number };
           }
-          if (now && !replaces) throw new AppError('conflict', HAS_WORDS);
+          if (now && !replaces)
+            throw given.byFolder ? invalid('file', STAY) : new AppError('conflict', HAS_WORDS);
           const { id, number } = await replaceText(
             ...([tx, actor, source, stories] as const),
             ...([now, columnsOf(words), 'recognised'] as const),
@@ -95,6 +106,10 @@ function takeWords(actor: Actor, given: RecognisedWords, by: ByProgram | null): 
 
 const HAS_WORDS =
   'This source has words already. They stay, unless it is said that these replace them (?replace=yes).';
+
+/** Nobody at the folder can say that words are to be replaced. */
+const STAY =
+  'This source has words already, which stay. To replace them, bring these on the page of the source.';
 
 async function versionTaken(textId: string | null): Promise<TakenWords> {
   const text = textId && (await db.sourceText.findUnique({ where: { id: textId } }));

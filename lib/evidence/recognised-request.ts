@@ -4,15 +4,13 @@ import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { actorOfStoryToken } from '../auth/story-token.ts';
 import type { Actor } from '../domain/actor.ts';
 import { idOf } from '../domain/fields.ts';
+import { MOST_WORDS_BYTES } from '../domain/recognised.ts';
 import { env } from '../env.ts';
 import { atMost } from '../server/json-response.ts';
 import { problem } from '../server/problem-response.ts';
 import { idempotencyKey } from '../tokens/idempotency-key.ts';
 import type { RecognisedWords } from './recognised-mutations.ts';
 import { demandSameOrigin } from './request.ts';
-
-/** Ten hours of speech with a time and a likelihood for each token, written for people to read. */
-const MOST_BYTES = 50 * 1_048_576;
 
 export type Sender = { actor: Actor; tokenId: string | null };
 
@@ -43,7 +41,7 @@ export async function wordsSent(
   const key = idempotencyKey(request.headers);
   if (key instanceof Response) return key;
   const replaces = new URL(request.url).searchParams.get('replace') === 'yes';
-  const bytes = await atMost(MOST_BYTES, request.body);
+  const bytes = await atMost(MOST_WORDS_BYTES, request.body);
   if (!bytes)
     return problem(413, 'Words can be sent with up to 50 MB. Leave out what is not words and their times.');
   return { sourceId: id, bytes, replaces, ...(tokenId !== null && { program: { tokenId, key } }) };

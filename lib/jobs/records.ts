@@ -41,3 +41,21 @@ export async function giveUp(client: Tx, key: string): Promise<void> {
     UPDATE graphile_worker._private_jobs SET max_attempts = greatest(attempts, 1)
     WHERE key = ${key} AND locked_at IS NOT NULL`;
 }
+
+/**
+ * Says of a job that was planned anew what its last turn failed by, for the page of jobs: it waits as one that is tried
+ * again. For jobs that come back whatever happens, so that each of their faults is not a failed job of its own.
+ * @param fault as `faultOf` says it
+ */
+export async function noteFault(tx: Tx, key: string, fault: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = ${fault}
+    WHERE key = ${key} AND locked_at IS NULL`;
+}
+
+/** What the last turn of the job with this key failed by; null where it did not. */
+export async function faultNoted(client: Tx, key: string): Promise<string | null> {
+  const [row] = await client.$queryRaw<{ fault: string | null }[]>`
+    SELECT last_error AS fault FROM graphile_worker._private_jobs WHERE key = ${key}`;
+  return row?.fault ?? null;
+}

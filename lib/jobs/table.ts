@@ -65,6 +65,12 @@ export const JOBS = {
     // Somebody waits: one and a half minutes of trying, and then they are told.
     attempts: 5,
   },
+  'evidence.lookInFolder': {
+    payload: z.strictObject({}),
+    does: 'Looks into the folder of a recogniser for words of sources, and comes back',
+    // A folder that cannot be used is told and looked for again; only a database that is away fails this, and passes by itself.
+    attempts: 25,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

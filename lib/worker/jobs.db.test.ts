@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFailedJob, createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
+import { faultOf } from '../jobs/fault.ts';
 import { runJobAgain } from './mutations.ts';
 import { planJobs } from './plan-records.ts';
 import { jobsHealth, listJobs } from './queries.ts';
-import { faultOf, perform } from './tasks.ts';
+import { perform } from './tasks.ts';
 
 let admin: MadeMember;
 

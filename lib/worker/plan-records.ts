@@ -1,6 +1,7 @@
 import { planReplyLooks } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
 import { dayIn } from '../domain/digest.ts';
+import { planLook } from '../evidence/recognised-folder-records.ts';
 import { planReadings } from '../evidence/text-job-records.ts';
 import { addJob } from '../jobs/records.ts';
 import { planWaitingMails } from '../mail/waiting-records.ts';
@@ -26,6 +27,7 @@ export async function planJobs(now = new Date()): Promise<void> {
     await planPdfs(tx, now);
     await planPictures(tx, now);
     await planReadings(tx);
+    await planLook(tx, now);
     const times = await newsroomSettings(tx);
     await planDigests(tx, times, now, { keepsTime: true });
     await planWaitingMails(tx, dayIn(now, times.timeZone), now);

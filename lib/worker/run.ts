@@ -10,9 +10,10 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { faultOf } from '../jobs/fault.ts';
 import { JOBS, type JobName } from '../jobs/table.ts';
 import { LIVES } from './lives.ts';
-import { faultOf, perform } from './tasks.ts';
+import { perform } from './tasks.ts';
 
 /**
  * Jobs at once. They wait most of the time, and people at work come first. Two at most are captures and two texts of

@@ -1,8 +1,9 @@
 /** What each job does. A failure is told by its class and code alone, for what it says may quote a story or a source. */
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { beginDigests, mailDigest } from '../desk/digest-records.ts';
-import { AppError } from '../domain/errors.ts';
+import { lookInFolder } from '../evidence/recognised-folder-records.ts';
 import { performReading } from '../evidence/text-records.ts';
+import { faultOf } from '../jobs/fault.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
 import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
@@ -29,6 +30,7 @@ const TASKS: Tasks = {
     await keepPictures(editionId);
   },
   'evidence.readText': ({ fileId }) => performReading(fileId),
+  'evidence.lookInFolder': () => lookInFolder(),
   'jobs.plan': () => planJobs(),
 };
 
@@ -45,12 +47,4 @@ export async function perform<Name extends JobName>(name: Name, payload: unknown
   } catch (error) {
     throw new Error(faultOf(error));
   }
-}
-
-/** The class of a fault, with its code: no word of what it says. */
-export function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'Error';
-  const code = error instanceof AppError ? error.code : (error as { code?: unknown }).code;
-  const words = [error.constructor.name, typeof code === 'string' ? code : ''];
-  return words.filter((word) => /^\w{1,60}$/.test(word)).join(' ') || 'Error';
 }

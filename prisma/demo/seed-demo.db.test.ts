@@ -17,6 +17,7 @@ import { workbench } from '../../lib/workbench/queries.ts';
 import { createMember } from '../../testing/factories.ts';
 import { resetDatabase } from '../../testing/own-database.ts';
 import { seedDemo } from './seed-demo.ts';
+import { DEMO_SOURCES } from './story.ts';
 
 const RECORDING = path.join(import.meta.dirname, 'recording');
 const IDENTITY = 'A description of the person would stand here';
@@ -48,7 +49,7 @@ async function sourceNamed(words: string) {
 describe('the recording', () => {
   test('is stored as it lies in the project, with its transcript for words', async () => {
     expect(await seedDemo()).toEqual([]);
-    const source = await sourceNamed('read by a machine');
+    const source = await sourceNamed('The English words');
     const { opened, usedIn, origin, isPrimary } = await sourcePage(admin, source.id);
     expect(opened?.files.map(({ fileName, mediaType }) => [fileName, mediaType])).toEqual([
       ['english-words.mp3', 'audio/mpeg'],
@@ -96,6 +97,36 @@ describe('the recording', () => {
     expect(fair).toMatchObject({ outcome: 'verbatim', isStale: false });
     expect(fair?.fromMs).toBeGreaterThan(16_360);
     expect(fair?.fromMs).toBeLessThan(22_685);
+  });
+});
+
+describe('the recording without times', () => {
+  test('has the words that it says and plays no quote yet, though one was found in them', async () => {
+    await seedDemo();
+    const source = await sourceNamed('last two paragraphs');
+    const { opened, origin, isPrimary, can } = await sourcePage(admin, source.id);
+    expect(opened?.files.map(({ fileName, mediaType }) => [fileName, mediaType])).toEqual([
+      ['closing-words.mp3', 'audio/mpeg'],
+    ]);
+    expect(opened?.text).toMatchObject({ text: DEMO_SOURCES.closing, aligned: null });
+    expect(opened?.text?.form).not.toBe('transcript');
+    expect(can.change).toBe(true);
+    expect(isPrimary).toBe(false);
+    expect(origin).toBe((await sourceNamed('Post on X')).origin);
+
+    const { item } = await demo();
+    const quote = item('is a clear signal that Putin');
+    expect(quote).toMatchObject({ status: 'VERIFIED', quotation: 'VERBATIM' });
+    const found = quote.checks.find(({ sourceId }) => sourceId === source.id);
+    expect(found).toMatchObject({ outcome: 'verbatim', isStale: false, fromMs: null });
+  });
+
+  test('is the end of the other one, byte for byte', () => {
+    const [whole, end] = ['english-words.mp3', 'closing-words.mp3'].map((name) =>
+      readFileSync(path.join(RECORDING, name)),
+    );
+    expect(end?.length).toBe(67_932);
+    expect(whole?.subarray(-67_932).equals(end ?? Buffer.alloc(0))).toBe(true);
   });
 });
 
@@ -195,5 +226,5 @@ test('it is made once', async () => {
   await seedDemo();
   await seedDemo();
   expect(await db.story.count({ where: { isDemo: true } })).toBe(1);
-  expect((await listSources(admin)).sources).toHaveLength(5);
+  expect((await listSources(admin)).sources).toHaveLength(6);
 });

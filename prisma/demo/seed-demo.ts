@@ -9,13 +9,15 @@ import { DemoDesk } from './demo-desk.ts';
 import { DEMO_SOURCES, DEMO_STORY } from './story.ts';
 
 const HOUR = 3_600_000;
+const RECORDING = path.join(import.meta.dirname, 'recording');
 
 /** He published it in two languages, and a machine read it out: still one origin. */
 const ORIGIN = 'Volodymyr Zelensky’s statement of 8 April 2025';
 
 /**
  * The demo story, partly checked, so that a newcomer sees what the tool is for: quotes checked against what was
- * published and against a recording that plays from the words, one of them altered; a claim that a source contradicts;
+ * published and against a recording that plays from the words, one of them altered; a recording whose words have no times
+ * until somebody has them found; a claim that a source contradicts;
  * an official who must not be named; a non-response of which one party was asked and the other was not, and one whose
  * deadline has passed. Made through the same mutations as everybody's work, by an account that nobody can sign in with.
  * @returns what was left out and why, one sentence each
@@ -50,7 +52,8 @@ async function workAtTheStory(checker: Actor, editor: Actor, now: Date): Promise
   await db.story.update({ where: { id: storyId }, data: { isDemo: true } });
   const desk = new DemoDesk(checker, storyId);
   const colleague = new DemoDesk(editor, storyId);
-  const english = await checkAgainstPosts(desk);
+  const untimed = await addUntimedRecording(desk);
+  const english = await checkAgainstPosts(desk, untimed);
   const thread = await checkAgainstRecording(desk, english, colleague);
   await checkAgainstDeclaration(desk);
   await askForComment(desk, now);
@@ -85,8 +88,26 @@ async function workMeanwhile(desk: DemoDesk, thread: { threadId: string }): Prom
   await desk.reply(thread, 'I do. The video is not in the register yet, so the quote waits for it.');
 }
 
-/** The quotes, checked against what he published in two languages; returns the English post. */
-async function checkAgainstPosts(desk: DemoDesk): Promise<string> {
+/** A recording with its words and without their times, which one press finds on the newcomer's own machine. */
+async function addUntimedRecording(desk: DemoDesk): Promise<string> {
+  const recording = await desk.source({
+    type: 'RECORDING',
+    title: 'The last two paragraphs of 8 April 2025, read by a machine for this demo',
+    language: 'en',
+    origin: ORIGIN,
+    isPrimary: false,
+    isFirsthand: false,
+    text: DEMO_SOURCES.closing,
+  });
+  await desk.file(recording, path.join(RECORDING, 'closing-words.mp3'));
+  return recording;
+}
+
+/**
+ * The quotes, checked against what he published in two languages, one of them also against a recording that does not play
+ * from the words yet; returns the English post.
+ */
+async function checkAgainstPosts(desk: DemoDesk, untimed: string): Promise<string> {
   const ukrainian = await desk.source({
     type: 'SOCIAL_POST',
     title: 'Telegram post of 8 April 2025, in Ukrainian',
@@ -137,6 +158,8 @@ async function checkAgainstPosts(desk: DemoDesk): Promise<string> {
   const signal = await desk.item('is a clear signal that Putin', 'DIRECT_QUOTE');
   await desk.rest(signal.id, english, 'SUPPORTS', { excerpt: '', locator: 'fourth paragraph' });
   await desk.check(signal.id, english);
+  await desk.rest(signal.id, untimed, 'SUPPORTS', { excerpt: '', locator: 'first paragraph' });
+  await desk.check(signal.id, untimed);
   await desk.record(signal.id, {
     status: 'VERIFIED',
     quotation: 'VERBATIM',
@@ -160,7 +183,7 @@ async function checkAgainstRecording(
     isFirsthand: false,
   });
   for (const name of ['english-words.mp3', 'english-words.vtt'])
-    await desk.file(recording, path.join(import.meta.dirname, 'recording', name));
+    await desk.file(recording, path.join(RECORDING, name));
 
   const response = await desk.item('This requires a response', 'DIRECT_QUOTE');
   await desk.rest(response.id, english, 'CONTRADICTS', { excerpt: '', locator: 'last paragraph' });

@@ -31,6 +31,11 @@ The two would not be the first foreigners to fight on Russia’s side. About 11,
 `,
 };
 
+/** The last two paragraphs of the English words: by themselves the words of a recording that comes without times. */
+const CLOSING = `Russia’s involvement of China, along with other countries, whether directly or indirectly, in this war in Europe is a clear signal that Putin intends to do anything but end the war. He is looking for ways to continue fighting.
+
+This definitely requires a response. A response from the United States, Europe, and all those around the world who want peace.`;
+
 /** What he published that day, in Ukrainian and in English: the words that the demo's quotes are checked against. */
 export const DEMO_SOURCES = {
   ukrainian: `Наші військові взяли в полон двох громадян Китаю, які воювали у складі російської армії. Це сталося на території України – на Донеччині. Є документи цих полонених, банківські картки, персональні дані.`,
@@ -40,7 +45,6 @@ We have information suggesting that there are many more Chinese citizens in the 
 
 I have instructed the Minister of Foreign Affairs of Ukraine to immediately contact Beijing and clarify how China intends to respond to this.
 
-Russia’s involvement of China, along with other countries, whether directly or indirectly, in this war in Europe is a clear signal that Putin intends to do anything but end the war. He is looking for ways to continue fighting.
-
-This definitely requires a response. A response from the United States, Europe, and all those around the world who want peace.`,
+${CLOSING}`,
+  closing: CLOSING,
 };

@@ -45,7 +45,17 @@ export function WordsOfSource({
       </div>
     );
   }
-  return <Words text={text} found={foundIn(text, check)} onChoose={onChoose} />;
+  return (
+    <div className="grid gap-2">
+      {text.recogniser && !text.read && (
+        <Notice tone="warning" title="Machine, unread">
+          A recogniser heard these words, and nobody has read them against the recording. Listen before you
+          choose some: an excerpt is printed as yours.
+        </Notice>
+      )}
+      <Words text={text} found={foundIn(text, check)} onChoose={onChoose} />
+    </div>
+  );
 }
 
 /** Where the words of the item were found, if that was in this very text. */

@@ -27,6 +27,8 @@ const LAPSES: readonly (readonly [LapseCause, string])[] = [
   ['SOURCE_TEXT_REPLACED', 'the text of a source it rests on was replaced'],
   ['SOURCE_FILE_REMOVED', 'a file of a source it rests on was taken away'],
   ['SOURCE_FILE_RESTORED', 'a file of a source it rests on was put back'],
+  ['WORDS_READ', 'a recogniser’s words that it rests on were read against the recording'],
+  ['WORDS_TIMED', 'words that it rests on got other times'],
   ['EVIDENCE_ADDED', 'evidence was added after it'],
   ['EVIDENCE_CHANGED', 'evidence was changed after it'],
   ['EVIDENCE_REMOVED', 'evidence was removed after it'],
