@@ -138,7 +138,7 @@ test('words that a recogniser heard and nobody has read say so; once they are re
     JSON.stringify({ segments: [{ start: 0, end: 4, text: said, avg_logprob: -0.1 }] }),
   );
   await takeRecognisedWords(editor.actor, { sourceId: heard, bytes, replaces: false });
-  await upload(heard, 'call.wav', recording(9));
+  await upload(heard, 'call.wav', new Uint8Array(recording(9)));
   await checkQuote(editor.actor, { storyId, itemId, sourceId: heard });
   const inBinder = async () => (await readPdf((await take(editor, 'binder.pdf')).pdf)).text;
   const unread = 'heard by a recogniser, read by nobody';

@@ -11,6 +11,7 @@ import {
   type MadeMember,
   type MadeStory,
 } from '../../testing/factories.ts';
+import { checkQuote } from '../checks/mutations.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
@@ -19,10 +20,12 @@ import { auditSentence } from '../domain/audit/event.ts';
 import { AppError } from '../domain/errors.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
 import type { WordDraftKind } from '../domain/word-drafts.ts';
+import { takeRecognisedWords } from '../evidence/recognised-mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { commented, documentOf, edited, partOf, withComment } from '../reading/word-draft.fixture.ts';
 import { previewRevision } from '../revisions/queries.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
+import { takeStoryTable } from '../tables/mutations.ts';
 import { openThread, resolveThread } from '../threads/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { takeDraft } from './mutations.ts';
@@ -270,4 +273,28 @@ describe('a file that comes back', () => {
       byBookmark: 4,
     });
   });
+});
+
+test('no word that only a recogniser heard is in a draft or a table', async () => {
+  const sourceId = await createSource(editor.actor, { title: 'Evening call', type: 'RECORDING' });
+  const said = 'The bridge will open to traffic on the first Thursday in March.';
+  const bytes = Buffer.from(
+    JSON.stringify({ segments: [{ start: 0, end: 4, text: said, avg_logprob: -0.1 }] }),
+  );
+  await takeRecognisedWords(editor.actor, { sourceId, bytes, replaces: false });
+  const quote = story.view.items.find(({ exact }) => exact.includes('The bridge will open'));
+  const { storyId } = story;
+  await createEvidence(editor.actor, storyId, quote?.id ?? '', { sourceId });
+  const { items } = await checkQuote(editor.actor, { storyId, itemId: quote?.id ?? '', sourceId });
+  expect(items[0]?.checks[0]).toMatchObject({ isUnread: true, outcome: 'altered' });
+  for (const kind of ['checked', 'footnoted'] as const) {
+    const { bytes: file } = await taken(kind);
+    const parts = Object.values(unzipSync(file)).map((part) => strFromU8(part));
+    expect(parts.some((part) => part.includes('Evening call'))).toBe(true);
+    expect(parts.some((part) => part.includes('Thursday'))).toBe(false);
+  }
+  for (const table of ['items', 'sources', 'contacts'] as const) {
+    const { body } = await takeStoryTable(editor.actor, { storyId, table, format: 'csv' });
+    expect(await new Response(body as BodyInit).text()).not.toContain('Thursday');
+  }
 });
