@@ -91,18 +91,18 @@ function Outside({ settings, errors }: { settings: NewsroomSettings; errors: Rec
     <fieldset className="grid gap-4">
       <legend className="mb-2 font-semibold">What leaves the newsroom</legend>
       <Checkbox
-        label="Mails may name a story by its headline"
-        name="mailHeadlines"
-        defaultChecked={settings.mailHeadlines}
-        hint="Otherwise a mail says only how many things of which kind wait, with a link. Quotes, sources and parties are never in a mail."
-        error={errors.mailHeadlines}
-      />
-      <Checkbox
         label="The Internet Archive may be asked to keep the page of a source"
         name="internetArchive"
         defaultChecked={settings.internetArchive}
         hint="Only when somebody asks for it, source by source. The page’s address goes to archive.org and is public there. Never for a confidential source, nor for one that a report does not name."
         error={errors.internetArchive}
+      />
+      <Checkbox
+        label="Mails may name a story by its headline"
+        name="mailHeadlines"
+        defaultChecked={settings.mailHeadlines}
+        hint="Otherwise a mail says only how many things of which kind wait, with a link. Quotes, sources and parties are never in a mail."
+        error={errors.mailHeadlines}
       />
     </fieldset>
   );

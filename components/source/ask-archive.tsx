@@ -65,7 +65,7 @@ function WhatItTells({
       description="Its address goes to archive.org and becomes public there."
     >
       <div className="grid gap-3 text-sm">
-        <p className="break-all rounded-md border px-3 py-2">{source.link}</p>
+        <p className="wrap-anywhere rounded-md border px-3 py-2">{source.link}</p>
         <p>
           Anybody can see there that this page was kept, and when. Stet cannot take that back, also where the
           source becomes confidential later.

@@ -140,6 +140,21 @@ test('a confidential source is never asked about; one that becomes confidential 
   expect(await requestOf(waiting)).toBeNull();
 });
 
+test('asked for in the moment in which it becomes confidential, no wish is left, and nothing is sent', async () => {
+  for (let times = 0; times < 5; times += 1) {
+    const sourceId = await linked();
+    const { version } = await rowOf(sourceId);
+    const [asked] = await Promise.allSettled([
+      askForArchiving(other.actor, { sourceId, version }),
+      hide(sourceId),
+    ]);
+    expect(await requestOf(sourceId)).toBeNull();
+    if (asked.status === 'fulfilled') await performArchiving(asked.value.requestId, keeps);
+  }
+  expect(told).toEqual([]);
+  expect((await verifyRecord(db)).faults).toEqual([]);
+});
+
 test('one that becomes confidential while the Archive answers, or later, keeps no address of it', async () => {
   const sourceId = await linked();
   await performArchiving(await ask(sourceId), async (link) => {
