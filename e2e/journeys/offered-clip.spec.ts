@@ -93,7 +93,9 @@ test('an editor offers a clip, readers hear it in the report, and it is gone whe
     await expect(files.getByRole('button', { name: 'Offer in reports (clip.wav)' })).toBeVisible();
     // Where an edition stands is asked once for all who come within a quarter of a second.
     await expect.poll(async () => (await anonymous.request.get(`${report}/1/clip-1.wav`)).status()).toBe(410);
+    // A browser keeps the page for a minute, and asks at once where somebody reloads it.
     await anonymous.goto(report);
+    await anonymous.reload();
     await expect(anonymous.getByText('This recording is no longer offered here.')).toBeVisible();
     await expect(sound).toHaveCount(0);
   });
