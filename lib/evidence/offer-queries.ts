@@ -7,15 +7,12 @@ import { mediaTypeOf } from './media-types.ts';
  * Among these files the clips that reports may offer. Whether the newsroom lets reports offer any is the caller's question, and
  * whether they may be published beside which statement the report's.
  */
-export async function offeredClips(
-  client: Tx,
-  among: Prisma.EvidenceFileWhereInput,
-): Promise<(OfferedClip & { fileId: string })[]> {
+export async function offeredClips(client: Tx, among: Prisma.EvidenceFileWhereInput): Promise<OfferedClip[]> {
   const open = { endedAt: null };
   const files = await client.evidenceFile.findMany({
     where: { AND: [among, { clip: { offers: { some: open } } }] },
     select: {
-      ...{ id: true, sourceId: true, sha256: true, size: true, mediaType: true },
+      ...{ sourceId: true, sha256: true, size: true, mediaType: true },
       clip: {
         select: {
           ...{ ofFileId: true, fromMs: true, toMs: true },
@@ -24,13 +21,13 @@ export async function offeredClips(
       },
     },
   });
-  return files.flatMap(({ id: fileId, sourceId, sha256, size, mediaType, clip }) => {
+  return files.flatMap(({ sourceId, sha256, size, mediaType, clip }) => {
     const [offer] = clip?.offers ?? [];
     const [ending] = mediaTypeOf(mediaType)?.extensions ?? [];
     if (!clip || !offer || ending === undefined) return [];
     const { ofFileId: recordingId, fromMs, toMs } = clip;
     return {
-      ...{ fileId, offerId: offer.id, sourceId, recordingId, fromMs, toMs },
+      ...{ offerId: offer.id, sourceId, recordingId, fromMs, toMs },
       ...{ sha256, size: Number(size), mediaType, ending },
     };
   });

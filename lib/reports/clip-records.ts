@@ -7,8 +7,8 @@ import { rolesThatMay } from '../domain/permissions.ts';
 import { isClipOf, MOST_BYTES_OF_AN_EDITION, type OfferedClip } from '../domain/report/offered-clips.ts';
 import type { Snapshot } from '../domain/report/snapshot.ts';
 import { formatSize } from '../domain/wording.ts';
-import { openStored } from '../evidence/fault-mutations.ts';
 import { offeredClips } from '../evidence/offer-queries.ts';
+import { evidenceStore } from '../evidence/store.ts';
 import { EvidenceFault } from '../evidence/verified.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { clipsToPublish, type Desk } from './edition.ts';
@@ -44,10 +44,12 @@ export async function readClips(actor: Actor, storyId: string): Promise<BytesOfC
       'storyId',
       `The clips offered of this story’s quotes are ${formatSize(bytes)}; one report has room for ${formatSize(MOST_BYTES_OF_AN_EDITION)}. Offer fewer of them.`,
     );
-  for (const clip of clips) {
-    if (read.has(clip.sha256)) continue;
-    const stored = await openStored(clip).catch((error) => unreadable(error, clip.sourceId));
-    read.set(clip.sha256, new Uint8Array(await new Response(stored).arrayBuffer()));
+  for (const { sha256, size, sourceId } of clips) {
+    if (read.has(sha256)) continue;
+    const stored = await evidenceStore()
+      .open(sha256, size)
+      .catch((error) => unreadable(error, sourceId));
+    read.set(sha256, new Uint8Array(await new Response(stored).arrayBuffer()));
   }
   return read;
 }
