@@ -47,6 +47,40 @@ test('an editor offers a clip, readers hear it in the report, and it is gone whe
     await expectAccessible(anonymous);
   });
 
+  await test.step('the server gives it whole, in parts, or only its head', async () => {
+    const file = `${report}/1/clip-1.wav`;
+    const ask = async (headers: Record<string, string> = {}, method = 'GET') => {
+      const answer = await anonymous.request.fetch(file, { method, headers });
+      return { status: answer.status(), headers: answer.headers(), body: await answer.body() };
+    };
+    const { headers, body } = await ask();
+    const size = body.length;
+    expect(headers).toMatchObject({
+      ...{ 'content-type': 'audio/wav', 'content-length': `${size}`, 'accept-ranges': 'bytes' },
+      ...{ 'x-content-type-options': 'nosniff', 'cache-control': 'public, max-age=60, must-revalidate' },
+    });
+    const head = await ask({}, 'HEAD');
+    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, `${size}`, 0]);
+    const parts: [asked: string, from: number, to: number][] = [
+      ['bytes=0-', 0, size],
+      ['bytes=0-0', 0, 1],
+      ['bytes=-10', size - 10, size],
+      [`bytes=10-${size * 2}`, 10, size],
+    ];
+    for (const [range, from, to] of parts) {
+      const part = await ask({ range });
+      expect([range, part.status, part.headers['content-range']]).toEqual([
+        ...[range, 206, `bytes ${from}-${to - 1}/${size}`],
+      ]);
+      expect(part.body.equals(body.subarray(from, to))).toBe(true);
+    }
+    const outside = await ask({ range: `bytes=${size}-` });
+    expect([outside.status, outside.headers['content-range']]).toEqual([416, `bytes */${size}`]);
+    const known = { range: 'bytes=0-9', 'if-range': headers.etag ?? '' };
+    expect((await ask(known)).status).toBe(206);
+    expect((await ask({ ...known, 'if-range': '"of-another"' })).body.length).toBe(size);
+  });
+
   await test.step('the annotated story leads there and plays nothing itself', async () => {
     await anonymous.goto(`${report}/1/story`);
     const link = anonymous.locator('details a', { hasText: 'Hear the recording' });
@@ -59,7 +93,9 @@ test('an editor offers a clip, readers hear it in the report, and it is gone whe
     await expect(files.getByRole('button', { name: 'Offer in reports (clip.wav)' })).toBeVisible();
     // Where an edition stands is asked once for all who come within a quarter of a second.
     await expect.poll(async () => (await anonymous.request.get(`${report}/1/clip-1.wav`)).status()).toBe(410);
+    // A browser keeps the page for a minute, and asks at once where somebody reloads it.
     await anonymous.goto(report);
+    await anonymous.reload();
     await expect(anonymous.getByText('This recording is no longer offered here.')).toBeVisible();
     await expect(sound).toHaveCount(0);
   });

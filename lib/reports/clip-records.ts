@@ -9,6 +9,7 @@ import type { Snapshot } from '../domain/report/snapshot.ts';
 import { formatSize } from '../domain/wording.ts';
 import { offeredClips } from '../evidence/offer-queries.ts';
 import { evidenceStore } from '../evidence/store.ts';
+import { EvidenceFault } from '../evidence/verified.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { clipsToPublish, type Desk } from './edition.ts';
 
@@ -43,11 +44,26 @@ export async function readClips(actor: Actor, storyId: string): Promise<BytesOfC
       'storyId',
       `The clips offered of this story’s quotes are ${formatSize(bytes)}; one report has room for ${formatSize(MOST_BYTES_OF_AN_EDITION)}. Offer fewer of them.`,
     );
-  for (const { sha256, size } of clips) {
-    const stored = await evidenceStore().open(sha256, size);
+  for (const { sha256, size, sourceId } of clips) {
+    if (read.has(sha256)) continue;
+    const stored = await evidenceStore()
+      .open(sha256, size)
+      .catch((error) => unreadable(error, sourceId));
     read.set(sha256, new Uint8Array(await new Response(stored).arrayBuffer()));
   }
   return read;
+}
+
+/** An editor is told which it is, since the report can be published without it. */
+async function unreadable(error: unknown, sourceId: string): Promise<never> {
+  if (!(error instanceof EvidenceFault)) throw error;
+  const { title } = await db.source.findUniqueOrThrow({ where: { id: sourceId }, select: { title: true } });
+  const what =
+    error.problem === 'changed' ? 'were changed after it was kept' : 'are missing where evidence is kept';
+  throw new AppError(
+    'conflict',
+    `The bytes of a clip of “${title}” ${what}. Tell your operator, who can bring them back from a backup; or offer it no longer, and sign off again.`,
+  );
 }
 
 /**

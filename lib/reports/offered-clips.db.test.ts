@@ -19,6 +19,7 @@ import { makeConfidentialSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
 import { readSnapshot, type Snapshot } from '../domain/report/snapshot.ts';
 import type { Terms } from '../domain/vocabulary.ts';
+import { env } from '../env.ts';
 import { removeFile, restoreFile } from '../evidence/mutations.ts';
 import { endClipOffer, offerClip } from '../evidence/offer-mutations.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
@@ -205,6 +206,27 @@ describe('what was signed is what is published', () => {
     expect(await db.edition.count({ where: { report: { storyId: story.storyId } } })).toBe(0);
   });
 
+  test('a clip whose bytes are missing is not published: the editor is told which, and what to do', async () => {
+    await offer();
+    const signed = await createSignOff(signer.actor, story.storyId);
+    const { sha256 } = await db.evidenceFile.findUniqueOrThrow({ where: { id: quoted.fileId } });
+    rmSync(path.join(env.evidenceDirectory, sha256.slice(0, 2), sha256));
+    const input = { storyId: story.storyId, changeNote: '' };
+    const confirmed = ({ id, unverified, mismatches }: Awaited<ReturnType<typeof createSignOff>>) => ({
+      ...{ signOffId: id, confirmedUnverified: unverified, confirmedMismatches: mismatches },
+    });
+    await expect(publish(publisher.actor, { ...input, ...confirmed(signed) })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(
+        /^The bytes of a clip of “Call with the mayor” are missing .* offer it no longer/,
+      ),
+    });
+    await endClipOffer(publisher.actor, clip());
+    const again = await createSignOff(signer.actor, story.storyId);
+    const { slug } = await publish(publisher.actor, { ...input, ...confirmed(again) });
+    expect(await page(slug)).not.toContain('clip-1');
+  });
+
   test('and the workbench shows the state that would be signed', async () => {
     const shown = async () => {
       const { fingerprint, played, items } = await workbench(signer.actor, story.storyId);
@@ -242,6 +264,25 @@ describe('a published clip is gone, its page says so, and it does not come back'
     expect((await get(`/reports/${slug}`)).headers.get('Content-Security-Policy')).not.toContain('media-src');
     expect((await verifyRecord(db)).faults).toEqual([]);
     expect(await db.offeredClip.count({ where: { fileId: quoted.fileId, endedAt: null } })).toBe(0);
+  });
+
+  test('is played in an older edition as well, until then; its bytes outlast those of the evidence', async () => {
+    await offer();
+    const { slug } = await report();
+    const { sha256 } = await db.evidenceFile.findUniqueOrThrow({ where: { id: quoted.fileId } });
+    const signed = await createSignOff(signer.actor, story.storyId);
+    await publish(publisher.actor, {
+      ...{ storyId: story.storyId, signOffId: signed.id, changeNote: 'A date was wrong.' },
+      ...{ confirmedUnverified: signed.unverified, confirmedMismatches: signed.mismatches },
+    });
+    rmSync(path.join(env.evidenceDirectory, sha256.slice(0, 2), sha256));
+    const answers = () =>
+      Promise.all([1, 2].map(async (n) => (await get(`/reports/${slug}/${n}/clip-1.wav`)).status));
+    expect(await answers()).toEqual([200, 200]);
+    await endClipOffer(publisher.actor, clip());
+    expect(await answers()).toEqual([410, 410]);
+    for (const n of [1, 2])
+      expect(await (await get(`/reports/${slug}/${n}`)).text()).not.toMatch(/<audio|clip-1.wav"[^>]*>Hear/);
   });
 
   test('not even once the file is put back', async () => {

@@ -13,6 +13,7 @@ export async function readPdf(pdf: Uint8Array) {
   const { info, metadata } = await file.getMetadata();
   const pages = Array.from({ length: file.numPages }, (_, i) => file.getPage(i + 1));
   const texts: string[] = [];
+  const links: string[] = [];
   const roles = new Set<string>();
   const walk = ({ role, children = [] }: Structure): void => {
     if (role) roles.add(role);
@@ -21,6 +22,8 @@ export async function readPdf(pdf: Uint8Array) {
   for (const page of pages) {
     const { items } = await (await page).getTextContent();
     texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    const annotations = (await (await page).getAnnotations()) as { unsafeUrl?: string }[];
+    links.push(...annotations.flatMap(({ unsafeUrl }) => unsafeUrl ?? []));
     const tree = (await (await page).getStructTree()) as Structure | null;
     if (tree) walk(tree);
   }
@@ -35,6 +38,8 @@ export async function readPdf(pdf: Uint8Array) {
     /** The part of PDF/UA that it says it meets. */
     ua: (metadata as { get(name: string): string } | null)?.get('pdfuaid:part') ?? null,
     roles,
+    /** The addresses outside of it that it leads to. */
+    links,
     attachment: (name: string) => {
       const found = attachments[name];
       return found ? new TextDecoder().decode(found.content) : null;

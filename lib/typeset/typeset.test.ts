@@ -72,6 +72,20 @@ describe('a report on paper', { timeout: 120_000 }, () => {
     expect(at).toBeLessThan(text.indexOf('Not verified'));
   });
 
+  it('leads to the recording that the page plays, and plays nothing itself', async () => {
+    const snapshot = sample();
+    const [first] = snapshot.statements;
+    if (!first) throw new Error('The sample has changed.');
+    const said = { source: 'A call', words: 'Yes.', fromMs: 0, toMs: 4_000 };
+    first.clips = [{ file: 'clip-1.wav', sha256: SHA256, mediaType: 'audio/wav', ...said }];
+    const { standard, pdf } = await set(snapshot);
+    expect([standard, faultsByQpdf(pdf) ?? '']).toEqual(['ua-1', '']);
+    const { text, links } = await readPdf(pdf);
+    expect(text.split('Hear the recording')).toHaveLength(2);
+    expect(links).toContain(`${URL_}#statement-${first.number}`);
+    expect((await readPdf((await set(sample())).pdf)).text).not.toContain('Hear the recording');
+  });
+
   it('shows everything that a report can hold', async () => {
     const { standard, pdf } = await set(assembleReport(everything()));
     expect(standard).toBe('ua-1');

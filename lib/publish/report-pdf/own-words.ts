@@ -9,7 +9,7 @@ import { plain } from './words.ts';
  * @returns texts by the names that the template has for them; it puts in `{page}`, `{pages}`, `{file}` and `{characters}`
  */
 export function ownWords(report: ToldReport, sha256: string) {
-  const { later, marked, paper, record, report: say, statement, statements } = wordsOf(report);
+  const { clip, later, marked, paper, record, report: say, statement, statements } = wordsOf(report);
   const { newsroom, edition, changes } = report;
   const numbered = filled(say.edition, { n: edition.number });
   return {
@@ -28,6 +28,7 @@ export function ownWords(report: ToldReport, sha256: string) {
     none: statements.none,
     printed: statements.printed,
     found: statements.found,
+    listen: clip.listen,
     story: say.story,
     like: marked.like,
     asked: say.asked,

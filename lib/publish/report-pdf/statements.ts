@@ -28,6 +28,8 @@ export type SetStatement = {
   /** The status has no question. */
   answers: [question: string, answer: string, look: Mark | 'soft'][];
   wordings: { printed: Wording; found: Wording; place: string }[];
+  /** The page plays a recording of it, or did: paper leads there. */
+  isPlayed: boolean;
   facts: Run[];
   sources: SetSource[];
   parties: Run[][];
@@ -123,6 +125,7 @@ export function setStatement(one: ToldStatement, report: ToldReport): SetStateme
       found: wordingOf(found),
       place: plain(place ? `${source}, ${place}` : source),
     })),
+    isPlayed: one.clips !== undefined,
     facts: factsOf(one, words),
     sources: one.sources.map((source) => sourceOf(source, report)),
     parties: one.parties.map(({ name, isSupported, words: standing }) => [
