@@ -110,8 +110,10 @@ function FileRow({ canChange, timeZone, mayOffer, ...which }: FileProps) {
           className="mt-2 max-h-80 max-w-full rounded-md border bg-sheet"
         />
       )}
-      <OfferClip sourceId={which.sourceId} file={file} may={mayOffer} />
-      {canChange && <FileActions {...which} />}
+      <div className="mt-1 -ml-2 flex flex-wrap items-baseline gap-1 empty:hidden">
+        <OfferClip sourceId={which.sourceId} file={file} may={mayOffer} />
+        {canChange && <FileActions {...which} />}
+      </div>
     </>
   );
 }
@@ -139,49 +141,51 @@ function FileActions({
   const failure = remove.failure ?? restore.failure ?? take.failure;
   return (
     <>
-      <div className="mt-1 -ml-2 flex flex-wrap gap-1">
-        {file.isRemoved ? (
-          <Button
-            size="sm"
-            look="quiet"
-            disabled={isBusy}
-            onClick={() => restore.run(which, () => router.refresh())}
-          >
-            Put back<span className="sr-only"> {file.fileName}</span>
-          </Button>
-        ) : (
-          <>
-            {file.hasText && (
-              <Button
-                size="sm"
-                look="quiet"
-                disabled={isBusy}
-                isBusy={take.isBusy}
-                onClick={() =>
-                  take.run(which, (done) => {
-                    setNotice(done.notice);
-                    router.refresh();
-                  })
-                }
-              >
-                {hasOtherText ? 'Use its text' : 'Read its text'}
-                {file.reading?.isUnderWay && ' now'}
-                <span className="sr-only"> ({file.fileName})</span>
-              </Button>
-            )}
+      {file.isRemoved ? (
+        <Button
+          size="sm"
+          look="quiet"
+          disabled={isBusy}
+          onClick={() => restore.run(which, () => router.refresh())}
+        >
+          Put back<span className="sr-only"> {file.fileName}</span>
+        </Button>
+      ) : (
+        <>
+          {file.hasText && (
             <Button
               size="sm"
               look="quiet"
               disabled={isBusy}
-              onClick={() => remove.run(which, () => router.refresh())}
+              isBusy={take.isBusy}
+              onClick={() =>
+                take.run(which, (done) => {
+                  setNotice(done.notice);
+                  router.refresh();
+                })
+              }
             >
-              Take away<span className="sr-only"> {file.fileName}</span>
+              {hasOtherText ? 'Use its text' : 'Read its text'}
+              {file.reading?.isUnderWay && ' now'}
+              <span className="sr-only"> ({file.fileName})</span>
             </Button>
-          </>
-        )}
-      </div>
-      {failure && <Notice tone="error">{failure.message}</Notice>}
-      {notice && <p className="text-xs text-soft">{notice}</p>}
+          )}
+          <Button
+            size="sm"
+            look="quiet"
+            disabled={isBusy}
+            onClick={() => remove.run(which, () => router.refresh())}
+          >
+            Take away<span className="sr-only"> {file.fileName}</span>
+          </Button>
+        </>
+      )}
+      {failure && (
+        <Notice tone="error" className="ml-2 basis-full">
+          {failure.message}
+        </Notice>
+      )}
+      {notice && <p className="basis-full pl-2 text-xs text-soft">{notice}</p>}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function OfferClip({ sourceId, file, may }: { sourceId: string; file: Fil
   return (
     <>
       {clip.isOffered && (
-        <p className="mt-1 text-xs text-soft">
+        <p className="basis-full pl-2 text-xs text-soft">
           Offered. Reports published since then play it beside the quote, as long as the newsroom’s settings
           allow it.
         </p>
@@ -31,7 +31,6 @@ export function OfferClip({ sourceId, file, may }: { sourceId: string; file: Fil
         <Button
           size="sm"
           look="quiet"
-          className="mt-1 -ml-2"
           disabled={doing.isBusy}
           isBusy={doing.isBusy}
           onClick={() => doing.run({ sourceId, fileId: file.id }, () => router.refresh())}
@@ -40,7 +39,11 @@ export function OfferClip({ sourceId, file, may }: { sourceId: string; file: Fil
           <span className="sr-only"> ({file.fileName})</span>
         </Button>
       )}
-      {failure && <Notice tone="error">{failure.message}</Notice>}
+      {failure && (
+        <Notice tone="error" className="ml-2 basis-full">
+          {failure.message}
+        </Notice>
+      )}
     </>
   );
 }
