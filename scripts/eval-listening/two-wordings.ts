@@ -102,9 +102,9 @@ async function outcomesOf(
   const pcm = heardAs.subarray(0, 60 * SAMPLE_RATE);
   const text = recording.words.filter(({ begin }) => (begin ?? 0) < 60).map(({ word }) => word);
   const timed = await alignTranscript(recogniser, text.join(' '), soundOf(pcm));
-  const heard = timed.flatMap(({ written, placed }) => {
+  const heard = timed.flatMap(({ written, placed }, i) => {
     const spoken = spokenFor(written);
-    return spoken.length === 1 && placed ? [{ word: spoken[0] as string, ...placed }] : [];
+    return spoken.length === 1 && placed ? [{ i, word: spoken[0] as string, ...placed }] : [];
   });
   const words = heard.map(({ word }) => word);
   const known = (list: readonly string[]) => list.flatMap((word) => knownAs(recogniser, word) ?? []);
@@ -113,6 +113,9 @@ async function outcomesOf(
     for (const { kind, at, out, put } of changesOf(words, chooser)) {
       const around = 3 + Math.floor(chooser.random() * 3);
       const [from, to] = [Math.max(0, at - around), Math.min(words.length, at + out + around)];
+      // A word between them that was not aligned is spoken all the same: what is put in may well be heard in its place.
+      const isWhole = (heard[to - 1]?.i ?? 0) - (heard[from]?.i ?? 0) === to - 1 - from;
+      if (!isWhole) continue;
       const begin = Math.max(0, (heard[from]?.begin ?? 0) - 0.03);
       const end = (heard[to - 1]?.end ?? 0) + 0.03;
       const clip = pcm.subarray(Math.round(begin * SAMPLE_RATE), Math.round(end * SAMPLE_RATE));
