@@ -4,6 +4,7 @@ import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
 import { tellReport } from '../../domain/report/tell.ts';
 import { html, trusted } from '../html-template.ts';
+import { ICON } from '../report-html/icon.ts';
 import { banners, type LaterState, robots } from '../report-html/later-state.ts';
 import { languageOf, moment } from '../report-html/words.ts';
 import { STORY_CSS, withStylesInside } from './look.ts';
@@ -43,6 +44,7 @@ ${robots(state)}
 <meta property="og:title" content="${story.headline}">
 <meta property="og:url" content="${`${url}/story`}">
 <meta property="og:site_name" content="${newsroom.name}">
+${ICON}
 <link rel="canonical" href="${`${url}/story`}">
 <style>${trusted(STORY_CSS)}</style>
 </head>

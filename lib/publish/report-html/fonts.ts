@@ -8,6 +8,13 @@ const RANGES = {
   cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
 } as const;
 
+const SERIF_STAND_IN = 'Source Serif while it loads';
+const SANS_STAND_IN = 'Inter while it loads';
+
+/** The letters of running words and of what stands around them, each with what comes where they are not there. */
+export const SERIF = `"Source Serif 4","${SERIF_STAND_IN}",Georgia,"Times New Roman",serif`;
+export const SANS = `Inter,"${SANS_STAND_IN}",system-ui,sans-serif`;
+
 type Font = { family: string; weight: string; style: 'normal' | 'italic'; file: (range: string) => string };
 
 const FONTS: readonly Font[] = [
@@ -36,10 +43,51 @@ export const REPORT_FONT_FILES: readonly string[] = FONTS.flatMap(({ file }) =>
   Object.keys(RANGES).map(file),
 );
 
-export const FONT_FACES = FONTS.flatMap(({ family, weight, style, file }) =>
+const OWN_FACES = FONTS.flatMap(({ family, weight, style, file }) =>
   Object.entries(RANGES).map(
     ([range, characters]) =>
       `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;` +
       `src:url(/fonts/${file(range)}) format("woff2");unicode-range:${characters}}`,
   ),
-).join('\n');
+);
+
+/**
+ * What stands in until the letters are there, as wide and as high as these will be: the page would move under a reader's
+ * eyes otherwise. The measures are those of app/while-fonts-load.css, where they are explained; a test holds them alike.
+ */
+const STAND_INS = [
+  {
+    family: SERIF_STAND_IN,
+    weight: '200 500',
+    from: ['Times New Roman', 'TimesNewRomanPSMT', 'Liberation Serif'],
+    measures: ['112.7%', '91.9%', '29.7%'],
+  },
+  {
+    family: SERIF_STAND_IN,
+    weight: '501 900',
+    from: ['Times New Roman Bold', 'TimesNewRomanPS-BoldMT', 'Liberation Serif Bold'],
+    measures: ['104%', '99.6%', '32.2%'],
+  },
+  {
+    family: SANS_STAND_IN,
+    weight: '100 500',
+    from: ['Arial', 'ArialMT', 'Liberation Sans'],
+    measures: ['106.9%', '90.6%', '22.6%'],
+  },
+  {
+    family: SANS_STAND_IN,
+    weight: '501 900',
+    from: ['Arial Bold', 'Arial-BoldMT', 'Liberation Sans Bold'],
+    measures: ['101.2%', '95.7%', '23.8%'],
+  },
+] as const;
+
+const STAND_IN_FACES = STAND_INS.map(
+  ({ family, weight, from, measures: [size, ascent, descent] }) =>
+    `@font-face{font-family:"${family}";font-weight:${weight};src:${from.map((name) => `local("${name}")`).join(',')};` +
+    `size-adjust:${size};ascent-override:${ascent};descent-override:${descent};line-gap-override:0%;` +
+    // Letters that never come are left to the reader's own fonts, as they are.
+    `unicode-range:${Object.values(RANGES).join(',')}}`,
+);
+
+export const FONT_FACES = [...OWN_FACES, ...STAND_IN_FACES].join('\n');

@@ -9,6 +9,7 @@ import type { ItemStatus } from '../../domain/vocabulary.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { type PictureLink, pictureLink } from '../picture-link.ts';
 import { askedSection } from './asked.ts';
+import { ICON } from './icon.ts';
 import { banners, type LaterState, robots } from './later-state.ts';
 import { SYMBOLS, strip } from './marks.ts';
 import { changesSection, type ExportLinks, methodSection, recordSection } from './provenance.ts';
@@ -55,7 +56,7 @@ ${robots(options)}
 <meta property="og:url" content="${options.url}">
 <meta property="og:site_name" content="${newsroom.name}">
 <meta property="article:published_time" content="${edition.publishedAt}">
-${pictureLink(options.picture)}<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23fbfaf6'/%3E%3Cpath d='M3 7h10' stroke='%231c1b18' stroke-width='3'/%3E%3Cg fill='%231f5aa8'%3E%3Ccircle cx='4' cy='12' r='1.2'/%3E%3Ccircle cx='8' cy='12' r='1.2'/%3E%3Ccircle cx='12' cy='12' r='1.2'/%3E%3C/g%3E%3C/svg%3E">
+${pictureLink(options.picture)}${ICON}
 <link rel="canonical" href="${options.url}">
 ${
   options.exports.pdf

@@ -1,6 +1,6 @@
 /** The one style sheet of a published report, constant for its language, so that a page's policy can name it by its hash. */
 import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
-import { FONT_FACES } from './fonts.ts';
+import { FONT_FACES, SANS, SERIF } from './fonts.ts';
 import { WAYS_CSS } from './ways-in.ts';
 
 export const COLOURS_LIGHT = `
@@ -16,7 +16,7 @@ export const COLOURS_DARK = `
 /** What every page for readers stands on. */
 export const BASE = `
 :root{color-scheme:light dark;${COLOURS_LIGHT}
---serif:"Source Serif 4",Georgia,"Times New Roman",serif;--sans:Inter,system-ui,sans-serif;--mono:"IBM Plex Mono",ui-monospace,monospace}
+--serif:${SERIF};--sans:${SANS};--mono:"IBM Plex Mono",ui-monospace,monospace}
 @media (prefers-color-scheme:dark){:root{${COLOURS_DARK}}}
 *,::before,::after{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
@@ -44,6 +44,7 @@ export const HEAD = `
 .masthead{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;justify-content:space-between;padding-bottom:.875rem;border-bottom:1px solid var(--ink);font-size:.8125rem;color:var(--soft)}
 .masthead .wordmark{font-size:1.0625rem;color:var(--ink);margin-right:.375rem}
 .masthead .newsroom{font:600 1.125rem/1.3 var(--serif);color:var(--ink)}
+@media (max-width:30rem){.masthead time{display:block}}
 .wordmark{font-family:var(--serif);font-weight:600;text-decoration:underline dotted var(--pencil) 2px;text-underline-offset:.24em;text-decoration-skip-ink:none}
 .banner{margin-top:1.25rem;padding:.75rem 1rem;border-left:4px solid var(--pencil);background:var(--pencil-wash)}
 .banner.withdrawn{border-left-color:var(--disputed);border-left-style:double;background:var(--disputed-wash)}

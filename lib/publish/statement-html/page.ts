@@ -7,6 +7,7 @@ import { statusWords } from '../../domain/report/words.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { type PictureLink, pictureLink } from '../picture-link.ts';
 import { clipLink } from '../report-html/clips.ts';
+import { ICON } from '../report-html/icon.ts';
 import { changeLine } from '../report-html/provenance.ts';
 import { statementDetails } from '../report-html/statements.ts';
 import { beginning, dayOf, languageOf, moment, worded } from '../report-html/words.ts';
@@ -43,6 +44,7 @@ export function renderStatement(
 <meta name="theme-color" content="#151410" media="(prefers-color-scheme: dark)">
 <meta name="referrer" content="no-referrer">
 
+${ICON}
 <link rel="canonical" href="${urls.page}">
 <meta property="og:type" content="article">
 <meta property="og:title" content="${beginning(plainly(statement, words), 120)}">

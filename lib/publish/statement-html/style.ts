@@ -1,5 +1,5 @@
 /** The style sheets of a statement's page and card, constant, so that each one's policy can name it by its hash. */
-import { FONT_FACES } from '../report-html/fonts.ts';
+import { FONT_FACES, SANS, SERIF } from '../report-html/fonts.ts';
 import { BASE, COLOURS_DARK, COLOURS_LIGHT, HEAD, STATEMENTS } from '../report-html/style.ts';
 
 const STATE = `
@@ -47,7 +47,7 @@ h2{break-after:avoid}
 
 const CARD = `
 :root{color-scheme:light dark;${COLOURS_LIGHT}
---serif:"Source Serif 4",Georgia,"Times New Roman",serif;--sans:Inter,system-ui,sans-serif}
+--serif:${SERIF};--sans:${SANS}}
 @media (prefers-color-scheme:dark){:root{${COLOURS_DARK}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}

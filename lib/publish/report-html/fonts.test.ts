@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { STORY_CSS } from '../annotated-story/look.ts';
+import { CARD_CSS, STATEMENT_CSS } from '../statement-html/style.ts';
+import { FONT_FACES } from './fonts.ts';
+
+/** "Inter while it loads 100 500": size, ascent, descent, and from which fonts. */
+function standIns(css: string): Record<string, string[]> {
+  const faces = css.match(/@font-face\s*\{[^}]*while it loads[^}]*\}/g) ?? [];
+  return Object.fromEntries(
+    faces.map((face) => {
+      const of = (name: string) => new RegExp(`${name}:\\s*([^;}]+)`).exec(face)?.[1]?.trim() ?? '';
+      return [
+        `${of('font-family')} ${of('font-weight')}`,
+        [of('size-adjust'), of('ascent-override'), of('descent-override'), of('src').replace(/,\s+/g, ',')],
+      ];
+    }),
+  );
+}
+
+test('letters that stand in on published pages have the measures of those of the desk', () => {
+  const desk = readFileSync(path.join(import.meta.dirname, '../../../app/while-fonts-load.css'), 'utf8');
+  expect(Object.keys(standIns(desk))).toHaveLength(4);
+  expect(standIns(FONT_FACES)).toEqual(standIns(desk));
+});
+
+test.each([
+  ['statement', STATEMENT_CSS],
+  ['card', CARD_CSS],
+  ['annotated story', STORY_CSS],
+])('the sheet of a %s names the fonts that stand in before all others', (_, css) => {
+  expect(css).toContain('--serif:"Source Serif 4","Source Serif while it loads",');
+  expect(css).toContain('--sans:Inter,"Inter while it loads",');
+});
