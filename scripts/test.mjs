@@ -167,8 +167,9 @@ async function vitest(project, name) {
         { env: testEnvironment({ NODE_ENV: 'test' }), show: true, allowFailure: true },
       ),
     () => {
-      failures.push(...failuresOfVitest(readReport(report), inCheckout()));
-      return countVitest(readReport(report));
+      const read = readReport(report);
+      failures.push(...failuresOfVitest(read, inCheckout()));
+      return countVitest(read);
     },
   );
 }
@@ -195,8 +196,9 @@ async function browserTests() {
         allowFailure: true,
       }),
     () => {
-      failures.push(...failuresOfPlaywright(readReport(report)));
-      return countPlaywright(readReport(report));
+      const read = readReport(report);
+      failures.push(...failuresOfPlaywright(read));
+      return countPlaywright(read);
     },
   );
 }
