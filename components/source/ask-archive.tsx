@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { useNews } from '@/components/live/use-live.ts';
+import { useState } from 'react';
+import { useLookAgain } from '@/components/live/use-look-again.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog, DialogActions } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -16,10 +16,11 @@ const LOOK_EVERY_MS = 10_000;
 
 /** Asks the Internet Archive to keep the page of a source, once the person has read what that tells; and what came of it. */
 export function AskArchive({ source, archive }: { source: SourcePageView; archive: ArchiveView }) {
+  const { refresh } = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const { request, whyNot, copy } = archive;
   const isAsking = request !== null && isUnderWay(request);
-  usePageReadAgain(source.me, isAsking);
+  useLookAgain(source.me, isAsking ? source.id : null, LOOK_EVERY_MS, refresh);
   if (!isAsking && whyNot !== null) return <p className="text-sm text-soft">{whyNot}</p>;
   return (
     <div className="grid justify-items-start gap-2">
@@ -83,18 +84,4 @@ function WhatItTells({
       </DialogActions>
     </Dialog>
   );
-}
-
-/** Reads the page again while the Archive is being asked: when the stream tells of something, and now and then. */
-function usePageReadAgain(memberId: string, isAsking: boolean): void {
-  const { refresh } = useRouter();
-  const [news, setNews] = useState(0);
-  useNews(memberId, ({ kind }) => kind !== 'here' && setNews((now) => now + 1));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: news make it look at once
-  useEffect(() => {
-    if (!isAsking) return;
-    refresh();
-    const timer = setInterval(refresh, LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isAsking, news, refresh]);
 }

@@ -1,6 +1,6 @@
 'use client';
-import { useEffect, useState } from 'react';
-import { useNews } from '@/components/live/use-live.ts';
+import { useState } from 'react';
+import { useLookAgain } from '@/components/live/use-look-again.ts';
 import { useAction } from '@/components/ui/use-action.ts';
 import { isUnderWay } from '@/lib/domain/capture-state.ts';
 import { captureStandingAction, giveUpCaptureAction } from '@/lib/sources/actions.ts';
@@ -20,31 +20,19 @@ export function useCapture(
   onEnd: (capture: CaptureView) => void,
 ) {
   const [followed, setFollowed] = useState<string | null>(first && isUnderWay(first) ? first.id : null);
-  const [news, setNews] = useState(0);
   const giving = useAction(giveUpCaptureAction);
-  useNews(memberId, ({ kind }) => kind !== 'here' && setNews((now) => now + 1));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: news make it look at once; onEnd is made anew with each drawing
-  useEffect(() => {
+  useLookAgain(memberId, followed, LOOK_EVERY_MS, async (looking) => {
     if (followed === null) return;
-    let isOver = false;
-    async function look(captureId: string) {
-      // What does not answer now does so later.
-      const found = await captureStandingAction({ captureId }).catch(() => null);
-      if (isOver || !found) return;
-      if (found.ok && isUnderWay(found.data)) return;
-      if (!found.ok && found.error.code !== 'missing') return;
-      isOver = true;
-      setFollowed(null);
-      if (found.ok) onEnd(found.data);
-    }
-    void look(followed);
-    const timer = setInterval(() => void look(followed), LOOK_EVERY_MS);
-    return () => {
-      isOver = true;
-      clearInterval(timer);
-    };
-  }, [followed, news]);
+    // What does not answer now does so later.
+    const found = await captureStandingAction({ captureId: followed }).catch(() => null);
+    if (looking.isOver || !found) return;
+    if (found.ok && isUnderWay(found.data)) return;
+    if (!found.ok && found.error.code !== 'missing') return;
+    looking.isOver = true;
+    setFollowed(null);
+    if (found.ok) onEnd(found.data);
+  });
 
   return {
     isUnderWay: followed !== null,

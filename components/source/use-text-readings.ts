@@ -1,6 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
-import { useNews } from '@/components/live/use-live.ts';
+import { useLookAgain } from '@/components/live/use-look-again.ts';
 import { countBeingReadAction } from '@/lib/evidence/actions.ts';
 
 /** The stream tells of the end at once; without one, and while the server starts again, it is asked this often. */
@@ -18,23 +17,10 @@ export function useTextReadings(
   beingRead: number,
   onChange: () => void,
 ): void {
-  const [news, setNews] = useState(0);
-  useNews(memberId, ({ kind }) => kind !== 'here' && setNews((now) => now + 1));
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: news make it look at once; onChange is made anew with each drawing
-  useEffect(() => {
-    if (beingRead === 0) return;
-    let isOver = false;
-    async function look() {
-      // What does not answer now does so later.
-      const found = await countBeingReadAction({ sourceId }).catch(() => null);
-      if (!isOver && found?.ok && found.data.beingRead !== beingRead) onChange();
-    }
-    void look();
-    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-    return () => {
-      isOver = true;
-      clearInterval(timer);
-    };
-  }, [sourceId, beingRead, news]);
+  const of = beingRead === 0 ? null : `${sourceId} ${beingRead}`;
+  useLookAgain(memberId, of, LOOK_EVERY_MS, async (looking) => {
+    // What does not answer now does so later.
+    const found = await countBeingReadAction({ sourceId }).catch(() => null);
+    if (!looking.isOver && found?.ok && found.data.beingRead !== beingRead) onChange();
+  });
 }
