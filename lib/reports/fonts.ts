@@ -1,22 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { REPORT_FONT_FILES } from '../publish/report-html/fonts.ts';
+import { EARLIER_FONT_FILES, REPORT_FONT_FILES } from '../publish/report-html/fonts.ts';
 
-const PACKAGES: Record<string, string> = {
-  'source-serif-4': '@fontsource-variable/source-serif-4',
-  inter: '@fontsource-variable/inter',
-  'ibm-plex-mono': '@fontsource/ibm-plex-mono',
-};
+/** Where fonts lie, by how their names begin, the longer first: those cut for published pages, and those of packages. */
+const FOLDERS: readonly (readonly [name: string, folder: string])[] = [
+  ['stet-serif-1-', 'lib/reports/letters'],
+  ['inter-1-', 'lib/reports/letters'],
+  ['source-serif-4-', 'node_modules/@fontsource-variable/source-serif-4/files'],
+  ['inter-', 'node_modules/@fontsource-variable/inter/files'],
+  ['ibm-plex-mono-', 'node_modules/@fontsource/ibm-plex-mono/files'],
+];
 
 /** Only these names exist: nothing in a URL becomes part of a path by itself. */
 const KNOWN = new Map(
-  REPORT_FONT_FILES.map((file) => {
-    const family = Object.keys(PACKAGES).find((name) => file.startsWith(`${name}-`)) ?? '';
-    return [file, path.join(process.cwd(), 'node_modules', PACKAGES[family] ?? '', 'files', file)];
+  [...REPORT_FONT_FILES, ...EARLIER_FONT_FILES].map((file) => {
+    const folder = FOLDERS.find(([name]) => file.startsWith(name))?.[1] ?? '';
+    return [file, path.join(process.cwd(), folder, file)];
   }),
 );
 
-/** A font of the published reports from its installed package; null where there is none by that name. */
+/** A font of the published pages; null where there is none by that name. */
 export async function reportFont(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const known = KNOWN.get(file);
   return known ? new Uint8Array(await readFile(/* turbopackIgnore: true */ known)) : null;

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { ENGLISH } from '../../domain/report/catalogue/english.ts';
 import { STORY_CSS } from '../annotated-story/look.ts';
 import { CARD_CSS, STATEMENT_CSS } from '../statement-html/style.ts';
-import { FONT_FACES } from './fonts.ts';
+import { FONT_FACES, fontsAhead } from './fonts.ts';
+import { reportCss } from './style.ts';
 
 /** "Inter while it loads 100 500": size, ascent, descent, and from which fonts. */
 function standIns(css: string): Record<string, string[]> {
@@ -30,6 +32,33 @@ test.each([
   ['card', CARD_CSS],
   ['annotated story', STORY_CSS],
 ])('the sheet of a %s names the fonts that stand in before all others', (_, css) => {
-  expect(css).toContain('--serif:"Source Serif 4","Source Serif while it loads",');
+  expect(css).toContain('--serif:"Stet Serif","Source Serif while it loads",');
   expect(css).toContain('--sans:Inter,"Inter while it loads",');
+});
+
+test('letters that every page has are asked for ahead, each one that the sheet names too', () => {
+  const ahead = (language: string) =>
+    [...fontsAhead(language).text.matchAll(/href="([^"]+)"/g)].map(([, address = '']) => address);
+  expect(ahead('de')).toEqual(['/fonts/stet-serif-1-latin.woff2', '/fonts/inter-1-latin.woff2']);
+  expect(ahead('uk')).toHaveLength(4);
+  for (const address of ahead('uk')) expect(FONT_FACES).toContain(`url(${address})`);
+});
+
+test.each([
+  ['report', reportCss(ENGLISH)],
+  ['statement', STATEMENT_CSS],
+  ['card', CARD_CSS],
+  ['annotated story', STORY_CSS],
+])('the sheet of a %s asks for no weight and no size that was cut away', (_, css) => {
+  const rules = css.replace(/@font-face\s*\{[^}]*\}/g, '');
+  const weights = [...rules.matchAll(/font(?:-weight)?:\s*(\d{3})\b/g)].map(([, weight]) => Number(weight));
+  expect(weights.length).toBeGreaterThan(3);
+  for (const weight of weights) expect([400, 500, 600]).toContain(weight);
+  const serifs = [...rules.matchAll(/font:\d+ ([\d.]+)rem[^;}]*var\(--serif\)/g)].map(
+    ([, rem]) => Number(rem) * 16,
+  );
+  for (const size of serifs) {
+    expect(size).toBeGreaterThanOrEqual(14);
+    expect(size).toBeLessThanOrEqual(44);
+  }
 });

@@ -1,0 +1,14 @@
+/** What of two packages without types cut-fonts.mjs uses. */
+declare module 'fontverter' {
+  const fontverter: { convert(font: Buffer, to: 'truetype' | 'woff2'): Promise<Buffer> };
+  export default fontverter;
+}
+
+declare module 'subset-font' {
+  type Axes = Record<string, { min: number; max: number } | undefined>;
+  export default function subsetFont(
+    font: Buffer,
+    text: undefined,
+    how: { keepAllGlyphs: true; variationAxes: Axes; targetFormat: 'truetype' | 'woff2' },
+  ): Promise<Buffer>;
+}
