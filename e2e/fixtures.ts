@@ -8,6 +8,7 @@ import {
   expect,
   type Locator,
   type Page,
+  type Request,
 } from '@playwright/test';
 import axe from 'axe-core';
 import type { Role } from '../lib/domain/vocabulary.ts';
@@ -173,6 +174,21 @@ export async function bringIn(page: Page, text: string, byline = ''): Promise<st
  */
 export async function awake(page: Page): Promise<void> {
   await expect(page.locator('html[data-awake]')).toBeAttached();
+}
+
+/**
+ * Waits until the page has asked nothing for a second, but for its stream: what a server that is killed answers by half is a
+ * matter of its own.
+ */
+export async function quiet(page: Page): Promise<void> {
+  let askedAt = Date.now();
+  const note = (request: Request) => {
+    if (!request.url().includes('/api/live')) askedAt = Date.now();
+  };
+  const events = ['request', 'requestfinished', 'requestfailed'] as const;
+  for (const event of events) page.on(event as 'request', note);
+  await expect.poll(() => Date.now() - askedAt).toBeGreaterThan(1_000);
+  for (const event of events) page.off(event as 'request', note);
 }
 
 /** The row of an item in the list, found by its words. */

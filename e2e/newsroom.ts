@@ -25,8 +25,8 @@ type OwnNewsroom = {
   address: string;
   /** The server's process; another one after a restart. */
   readonly pid: number;
-  /** Ends the server as a power cut does, and starts it again at the same address. */
-  restartAfterKill: () => Promise<void>;
+  /** Ends the server as a power cut does, and starts it again at the same address, `away` milliseconds later. */
+  restartAfterKill: (away?: number) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -54,9 +54,10 @@ export async function openOwnNewsroom(env: Record<string, string> = {}): Promise
     get pid() {
       return web.pid ?? 0;
     },
-    restartAfterKill: async () => {
+    restartAfterKill: async (away = 0) => {
       if (web.pid) process.kill(web.pid, 'SIGKILL');
       await web.ended;
+      await new Promise((go) => setTimeout(go, away));
       web = await start();
     },
     close: async () => {

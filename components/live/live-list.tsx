@@ -1,9 +1,8 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { startTransition } from 'react';
 import type { Changed } from '@/lib/live/news.ts';
 import { NotLive } from './not-live.tsx';
 import { useNews, useReading } from './use-live.ts';
+import { usePageAgain } from './use-page-again.ts';
 
 /** A list is looked through, and costs a page of the server's time. */
 const PAUSE_MS = 2_000;
@@ -15,10 +14,10 @@ const PAUSE_MS = 2_000;
  * @param of which changes concern it: those of stories, those that belong to no one story, or every one
  */
 export function LiveList({ memberId, of }: { memberId: string; of: 'stories' | 'sources' | 'all' }) {
-  const router = useRouter();
+  const readAgain = usePageAgain();
   const ask = useReading(async () => {
     while (document.querySelector('[role="dialog"]')) await new Promise((go) => setTimeout(go, PAUSE_MS));
-    startTransition(() => router.refresh());
+    await readAgain();
   }, PAUSE_MS);
   useNews(memberId, (news) => {
     // A new notice is in the inbox, and in the figure beside it, which stands on every page.

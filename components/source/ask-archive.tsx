@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useLookAgain } from '@/components/live/use-look-again.ts';
+import { usePageAgain } from '@/components/live/use-page-again.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog, DialogActions } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -16,11 +17,11 @@ const LOOK_EVERY_MS = 10_000;
 
 /** Asks the Internet Archive to keep the page of a source, once the person has read what that tells; and what came of it. */
 export function AskArchive({ source, archive }: { source: SourcePageView; archive: ArchiveView }) {
-  const { refresh } = useRouter();
+  const readAgain = usePageAgain();
   const [isOpen, setIsOpen] = useState(false);
   const { request, whyNot, copy } = archive;
   const isAsking = request !== null && isUnderWay(request);
-  useLookAgain(source.me, isAsking ? source.id : null, LOOK_EVERY_MS, refresh);
+  useLookAgain(source.me, isAsking ? source.id : null, LOOK_EVERY_MS, readAgain);
   if (!isAsking && whyNot !== null) return <p className="text-sm text-soft">{whyNot}</p>;
   return (
     <div className="grid justify-items-start gap-2">

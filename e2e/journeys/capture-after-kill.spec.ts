@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import { PRETEND_SITE, startPretendSite } from '../../testing/pretend-site.ts';
-import { awake, enter, expect, test } from '../fixtures.ts';
+import { awake, enter, expect, quiet, test } from '../fixtures.ts';
 import { openOwnNewsroom } from '../newsroom.ts';
 
 const HTML = `<!doctype html><html><head><title>Bridge opens</title></head><body><article><h1>Bridge opens in March</h1>
@@ -33,6 +33,7 @@ async function killHalfway(page: Page): Promise<void> {
   await expect.poll(() => site.asked()).toBe(asked + 1);
   // A page that is loaded anew forgets this.
   await page.evaluate(() => document.body.setAttribute('data-stayed', ''));
+  await quiet(page);
   await newsroom.restartAfterKill();
   await expect(page.getByRole('button', { name: 'Give up' })).toBeVisible();
   site.answer();
