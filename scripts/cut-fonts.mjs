@@ -1,11 +1,12 @@
 /**
- * `node scripts/cut-fonts.mjs`: the letters of published pages, cut from their packages to what these pages use and kept in
+ * `npm run cut-fonts`: the letters of published pages, cut from their packages to what these pages use and kept in
  * lib/reports/letters. Run again when a package or what is cut has changed; the test beside it says when.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import fontverter from 'fontverter';
 import subsetFont from 'subset-font';
+import { RANGES } from '../lib/publish/report-html/fonts.ts';
 import { inCheckout } from './paths.mjs';
 
 /** Which cut this is. Readers' browsers keep a font for a year: other bytes need another name, and pages the old ones. */
@@ -15,8 +16,8 @@ const CUT = 1;
 const WEIGHTS = { min: 400, max: 600 };
 
 /**
- * Every letter stays, and every feature; what goes is the range that no page reaches. Sizes are CSS pixels: the smallest
- * serif of a page has 16, a headline 44. `names`: Source is a reserved name of its licence, so that what is changed must
+ * Every letter that a sheet promises stays; what goes are weights, sizes and alternate forms that no page asks for. Sizes
+ * are CSS pixels: the smallest serif of a page has 16, a headline 44. `names`: Source is a reserved name of its licence, so that what is changed must
  * carry another; Inter reserves none.
  */
 const LETTERS = [
@@ -37,7 +38,27 @@ const LETTERS = [
   },
 ];
 
-const RANGES = ['latin', 'latin-ext', 'cyrillic'];
+/** What browsers apply by themselves, and the figures that a sheet may choose. */
+const FEATURES = [
+  ...['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig', 'rvrn'],
+  ...['lnum', 'onum', 'pnum', 'tnum'],
+];
+
+/**
+ * The characters of a range such as "U+0000-00FF,U+2116".
+ *
+ * @param {string} range
+ */
+function charactersOf(range) {
+  const codes = range.split(',').flatMap((part) => {
+    const [first = 0, last = first] = part
+      .replace('U+', '')
+      .split('-')
+      .map((code) => Number.parseInt(code, 16));
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  });
+  return String.fromCodePoint(...codes);
+}
 
 /** Records of the name table that say whose the font is, under which licence: they stay as they are. */
 const OF_ITS_MAKERS = [0, 7, 13, 14];
@@ -105,12 +126,12 @@ function underOtherNames(font, names) {
  */
 export async function* cutFonts() {
   for (const { name, from, axes, names } of LETTERS)
-    for (const range of RANGES) {
+    for (const [range, characters] of Object.entries(RANGES)) {
       const whole = readFileSync(
         inCheckout('node_modules', ...from.map((part) => part.replace('RANGE', range))),
       );
-      const cut = await subsetFont(whole, undefined, {
-        keepAllGlyphs: true,
+      const cut = await subsetFont(whole, charactersOf(characters), {
+        keepFeatures: FEATURES,
         variationAxes: axes,
         targetFormat: 'truetype',
       });

@@ -9,7 +9,7 @@ test('the letters of published pages are those cut from the packages that are in
   for await (const { file, bytes } of cutFonts()) {
     cut.push(file);
     const isSame = readFileSync(inCheckout('lib', 'reports', 'letters', file)).equals(bytes);
-    expect(isSame, `${file}: raise CUT and run node scripts/cut-fonts.mjs`).toBe(true);
+    expect(isSame, `${file}: raise CUT and npm run cut-fonts`).toBe(true);
   }
   expect(kept.sort()).toEqual(cut.sort());
 });

@@ -8,7 +8,7 @@ declare module 'subset-font' {
   type Axes = Record<string, { min: number; max: number } | undefined>;
   export default function subsetFont(
     font: Buffer,
-    text: undefined,
-    how: { keepAllGlyphs: true; variationAxes: Axes; targetFormat: 'truetype' | 'woff2' },
+    text: string,
+    how: { keepFeatures: string[]; variationAxes: Axes; targetFormat: 'truetype' | 'woff2' },
   ): Promise<Buffer>;
 }
