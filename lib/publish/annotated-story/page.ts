@@ -4,7 +4,6 @@ import { wordsOf } from '../../domain/report/catalogues.ts';
 import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
 import { tellReport } from '../../domain/report/tell.ts';
 import { html, trusted } from '../html-template.ts';
-import { fontsAhead } from '../report-html/fonts.ts';
 import { ICON } from '../report-html/icon.ts';
 import { banners, type LaterState, robots } from '../report-html/later-state.ts';
 import { languageOf, moment } from '../report-html/words.ts';
@@ -47,7 +46,7 @@ ${robots(state)}
 <meta property="og:site_name" content="${newsroom.name}">
 ${ICON}
 <link rel="canonical" href="${`${url}/story`}">
-${fontsAhead(report.language)}<style>${trusted(STORY_CSS)}</style>
+<style>${trusted(STORY_CSS)}</style>
 </head>
 <body>
 <div class="page">

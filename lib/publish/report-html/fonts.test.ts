@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ENGLISH } from '../../domain/report/catalogue/english.ts';
 import { STORY_CSS } from '../annotated-story/look.ts';
 import { CARD_CSS, STATEMENT_CSS } from '../statement-html/style.ts';
-import { FONT_FACES, fontsAhead } from './fonts.ts';
+import { FONT_FACES } from './fonts.ts';
 import { reportCss } from './style.ts';
 
 /** "Inter while it loads 100 500": size, ascent, descent, and from which fonts. */
@@ -34,14 +34,6 @@ test.each([
 ])('the sheet of a %s names the fonts that stand in before all others', (_, css) => {
   expect(css).toContain('--serif:"Stet Serif","Source Serif while it loads",');
   expect(css).toContain('--sans:Inter,"Inter while it loads",');
-});
-
-test('letters that every page has are asked for ahead, each one that the sheet names too', () => {
-  const ahead = (language: string) =>
-    [...fontsAhead(language).text.matchAll(/href="([^"]+)"/g)].map(([, address = '']) => address);
-  expect(ahead('de')).toEqual(['/fonts/stet-serif-1-latin.woff2', '/fonts/inter-1-latin.woff2']);
-  expect(ahead('uk')).toHaveLength(4);
-  for (const address of ahead('uk')) expect(FONT_FACES).toContain(`url(${address})`);
 });
 
 test.each([

@@ -9,7 +9,6 @@ import type { ItemStatus } from '../../domain/vocabulary.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { type PictureLink, pictureLink } from '../picture-link.ts';
 import { askedSection } from './asked.ts';
-import { fontsAhead } from './fonts.ts';
 import { ICON } from './icon.ts';
 import { banners, type LaterState, robots } from './later-state.ts';
 import { SYMBOLS, strip } from './marks.ts';
@@ -67,7 +66,7 @@ ${
 }<link rel="alternate" type="application/json" title="${say.record}" href="${options.exports.json}">
 <link rel="alternate" type="application/ld+json" title="ClaimReview" href="${options.exports.claimReview}">
 <link rel="alternate" type="application/ld+json" title="Web Annotations" href="${options.exports.annotations}">
-${quotationsLink(options.exports, say.quotations)}${feedLinks(filled(say.feed, { newsroom: newsroom.name }), options.feeds)}${fontsAhead(report.language)}<style>${trusted(reportCss(words))}</style>
+${quotationsLink(options.exports, say.quotations)}${feedLinks(filled(say.feed, { newsroom: newsroom.name }), options.feeds)}<style>${trusted(reportCss(words))}</style>
 </head>
 <body>
 ${SYMBOLS}

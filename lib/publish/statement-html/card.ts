@@ -6,7 +6,6 @@ import { plainly } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { clipLink } from '../report-html/clips.ts';
-import { fontsAhead } from '../report-html/fonts.ts';
 import { beginning, date, languageOf, worded } from '../report-html/words.ts';
 import type { StatementUrls } from '../statement-urls.ts';
 import { againstWords } from './against.ts';
@@ -36,7 +35,7 @@ export function renderCard(
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${urls.page}">
-${fontsAhead(report.language)}<style>${trusted(CARD_CSS)}</style>
+<style>${trusted(CARD_CSS)}</style>
 </head>
 <body>
 <main class="card">

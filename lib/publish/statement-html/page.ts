@@ -7,7 +7,6 @@ import { statusWords } from '../../domain/report/words.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { type PictureLink, pictureLink } from '../picture-link.ts';
 import { clipLink } from '../report-html/clips.ts';
-import { fontsAhead } from '../report-html/fonts.ts';
 import { ICON } from '../report-html/icon.ts';
 import { changeLine } from '../report-html/provenance.ts';
 import { statementDetails } from '../report-html/statements.ts';
@@ -54,7 +53,7 @@ ${ICON}
 <meta property="og:site_name" content="${newsroom.name}">
 <meta property="article:published_time" content="${edition.publishedAt}">
 ${pictureLink(picture)}<link rel="alternate" type="application/json+oembed" title="${beginning(plainly(statement, words), 80)}" href="${urls.oembed}">
-${fontsAhead(report.language)}<style>${trusted(STATEMENT_CSS)}</style>
+<style>${trusted(STATEMENT_CSS)}</style>
 </head>
 <body>
 <div class="page">
