@@ -17,8 +17,8 @@ const WEIGHTS = { min: 400, max: 600 };
 
 /**
  * Every letter that a sheet promises stays; what goes are weights, sizes and alternate forms that no page asks for. Sizes
- * are CSS pixels: the smallest serif of a page has 16, a headline 44. `names`: Source is a reserved name of its licence, so that what is changed must
- * carry another; Inter reserves none.
+ * are CSS pixels: the smallest serif of a page has 16, a headline 44. `names`: Source is a reserved name of its licence,
+ * so that what is changed must carry another; Inter reserves none.
  */
 const LETTERS = [
   {

@@ -1,9 +1,10 @@
 /**
- * The fonts of published pages, served by the app itself under /fonts/. Stet Serif is Source Serif 4 cut to the weights and
- * sizes that these pages use, under a name of its own as its licence asks (scripts/cut-fonts.mjs): letters that a reader
- * on a phone waits for are two fifths fewer bytes so, and look the same. They are not asked for ahead (`rel=preload`): words then
- * stand there sooner, but the page is laid out again for each font that comes, which took a phone longer in all (Lighthouse's
- * blocking time 70 to 280 ms instead of none).
+ * The fonts of published pages, served by the app itself under /fonts/. Stet Serif is Source Serif 4 cut to the weights
+ * and sizes that these pages use, under a name of its own as its licence asks (scripts/cut-fonts.mjs): two fifths fewer
+ * bytes for a reader on a phone, and the same look.
+ *
+ * They are not asked for ahead (`rel=preload`): words then stand there sooner, but the page is laid out again for each
+ * font that comes, which took a phone longer in all (Lighthouse's blocking time 70 to 280 ms instead of none).
  */
 
 /** Which characters each file has, as a sheet says it. */
