@@ -5,7 +5,8 @@ declare module 'fontverter' {
 }
 
 declare module 'subset-font' {
-  type Axes = Record<string, { min: number; max: number } | undefined>;
+  /** A number pins the axis there. */
+  type Axes = Record<string, number | { min: number; max: number } | undefined>;
   export default function subsetFont(
     font: Buffer,
     text: string,

@@ -4,7 +4,7 @@ import { EARLIER_FONT_FILES, REPORT_FONT_FILES } from '../publish/report-html/fo
 
 /** Where fonts lie, by how their names begin, the longer first: those cut for published pages, and those of packages. */
 const FOLDERS: readonly (readonly [name: string, folder: string])[] = [
-  ['stet-serif-1-', 'lib/reports/letters'],
+  ['stet-serif-', 'lib/reports/letters'],
   ['inter-1-', 'lib/reports/letters'],
   ['source-serif-4-', 'node_modules/@fontsource-variable/source-serif-4/files'],
   ['inter-', 'node_modules/@fontsource-variable/inter/files'],

@@ -1,6 +1,6 @@
 /** The one style sheet of a published report, constant for its language, so that a page's policy can name it by its hash. */
 import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
-import { FONT_FACES, SANS, SERIF } from './fonts.ts';
+import { FONT_FACES, MONO, SANS, SERIF } from './fonts.ts';
 import { WAYS_CSS } from './ways-in.ts';
 
 export const COLOURS_LIGHT = `
@@ -16,7 +16,7 @@ export const COLOURS_DARK = `
 /** What every page for readers stands on. */
 export const BASE = `
 :root{color-scheme:light dark;${COLOURS_LIGHT}
---serif:${SERIF};--sans:${SANS};--mono:"IBM Plex Mono",ui-monospace,monospace}
+--serif:${SERIF};--sans:${SANS};--mono:${MONO}}
 @media (prefers-color-scheme:dark){:root{${COLOURS_DARK}}}
 *,::before,::after{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
@@ -57,7 +57,7 @@ h1{font-size:clamp(1.875rem,1.1rem + 3.4vw,2.75rem);line-height:1.12;letter-spac
 .figures>div:first-child{padding-left:0;border-left:0}
 .figures dt{order:2;font-size:.875rem;line-height:1.4;color:var(--ink)}
 .figures dt small{display:block;font-size:.8125rem;color:var(--soft);text-wrap:pretty}
-.figures dd{font:500 2.375rem/1.1 var(--serif);font-variant-numeric:lining-nums}
+.figures dd{font:600 2.375rem/1.1 var(--serif);font-variant-numeric:lining-nums}
 .figures dd.none{color:var(--soft)}
 .strip{margin-top:.875rem}
 .strip svg{display:block;width:100%;height:.75rem;overflow:visible}
@@ -120,7 +120,7 @@ export const STATEMENTS = `
 .changes li{padding:.75rem 0;border-bottom:1px solid var(--rule)}
 .changes q,.changes .quoted{font-family:var(--serif)}
 .changes del{text-decoration-thickness:1px;color:var(--soft)}
-.changes ins{text-decoration:none;font-weight:500}
+.changes ins{text-decoration:none;font-weight:600}
 .note{font:400 1.125rem/1.5 var(--serif);border-left:2px solid var(--changed);padding-left:.875rem;margin-top:1rem}`;
 
 const STORY = `
