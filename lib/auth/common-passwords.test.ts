@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../testing/processor-time.ts';
 import { isCommonPassword, isSomethingCommon } from './common-passwords.ts';
 import { makePassword } from './passwords.ts';
 
@@ -54,7 +55,9 @@ test('the list is long enough, and every entry that may be set is refused', asyn
 
 test('the longest password takes no longer than any', async () => {
   await isCommonPassword('loads the list');
-  const start = performance.now();
-  for (const one of ['a1', '1', '@', 'password', ' ']) await isCommonPassword(one.repeat(200).slice(0, 200));
-  expect(performance.now() - start).toBeLessThan(500);
+  const work = async () => {
+    for (const one of ['a1', '1', '@', 'password', ' '])
+      await isCommonPassword(one.repeat(200).slice(0, 200));
+  };
+  expect(await processorMs(work)).toBeLessThan(500);
 });

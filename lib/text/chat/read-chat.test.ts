@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../../testing/processor-time.ts';
 import { compare } from '../compare/compare.ts';
 import { chatNotice, readChat } from './read-chat.ts';
 
@@ -128,11 +129,12 @@ describe('no chat', () => {
     ['nothing', ''],
   ])('%s', (_, given) => expect(readChat(given)).toBeNull());
 
-  test('a megabyte of brackets takes no time', () => {
-    const start = process.cpuUsage().user;
-    for (const piece of ['[12/03/2024, ', '12/03/24, 2:02 pm - ', 'a '.repeat(20), '['])
-      readChat(piece.repeat(1_000_000 / piece.length));
-    readChat('12/03/24, 14:0\n'.repeat(70_000));
-    expect(process.cpuUsage().user - start).toBeLessThan(3_000_000);
+  test('a megabyte of brackets takes no time', async () => {
+    const work = () => {
+      for (const piece of ['[12/03/2024, ', '12/03/24, 2:02 pm - ', 'a '.repeat(20), '['])
+        readChat(piece.repeat(1_000_000 / piece.length));
+      readChat('12/03/24, 14:0\n'.repeat(70_000));
+    };
+    expect(await processorMs(work)).toBeLessThan(3_000);
   });
 });
