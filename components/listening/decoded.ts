@@ -1,3 +1,4 @@
+import { evidenceFileAddress } from '@/lib/domain/evidence-file-address.ts';
 import { ListeningFault, type SoundFrom } from './messages.ts';
 
 /** Samples a second that the model hears; the browser itself brings a recording to it. */
@@ -20,7 +21,7 @@ export async function soundOfFile(
   durationMs: number | null,
   signal: AbortSignal,
 ): Promise<SoundFrom> {
-  const src = `/api/evidence/files/${fileId}`;
+  const src = evidenceFileAddress(fileId);
   const head = await fetch(src, { method: 'HEAD', signal });
   if (!head.ok) throw new ListeningFault('not-there', `The file answered ${head.status}`);
   const size = Number(head.headers.get('content-length') ?? Number.POSITIVE_INFINITY);

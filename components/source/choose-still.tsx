@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { tenths } from '@/lib/domain/clips.ts';
+import { evidenceFileAddress } from '@/lib/domain/evidence-file-address.ts';
 import type { Stretch } from '@/lib/domain/listened.ts';
 import { NotCut } from './cut-clip.ts';
 import { type Still, stillsAt } from './stills.ts';
@@ -25,7 +26,7 @@ export function ChooseStill({
   useEffect(() => {
     let isOver = false;
     let made: Shown[] = [];
-    stillsAt(`/api/evidence/files/${fileId}`, [fromMs, (fromMs + toMs) / 2, toMs])
+    stillsAt(evidenceFileAddress(fileId), [fromMs, (fromMs + toMs) / 2, toMs])
       .then((stills) => {
         if (isOver) return;
         made = stills.map((still) => ({ ...still, address: URL.createObjectURL(still.picture) }));

@@ -1,3 +1,4 @@
+import { evidenceFileAddress } from '@/lib/domain/evidence-file-address.ts';
 import type { Stretch } from '@/lib/domain/listened.ts';
 import { type Piece, stretchOfWav, wavOf, wavOfSound } from './cut-wav.ts';
 import { type WavHead, wavHead } from './wav.ts';
@@ -27,7 +28,7 @@ export async function cutClip(
   durationMs: number | null,
 ): Promise<Piece> {
   if (toMs - fromMs > LONGEST_MS) throw new NotCut('A clip can be ten minutes long.');
-  const src = `/api/evidence/files/${fileId}`;
+  const src = evidenceFileAddress(fileId);
   const end = toMs + AROUND_MS;
   const wanted = {
     fromMs: Math.max(0, fromMs - AROUND_MS),

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { cutInWords } from '@/lib/domain/clips.ts';
+import { evidenceFileAddress } from '@/lib/domain/evidence-file-address.ts';
 import { formatSize } from '@/lib/domain/wording.ts';
 import { removeFileAction, restoreFileAction, takeFileTextAction } from '@/lib/evidence/actions.ts';
 import type { FileView } from '@/lib/evidence/view.ts';
@@ -64,7 +65,7 @@ type FileProps = {
 
 function FileRow({ canChange, timeZone, mayOffer, ...which }: FileProps) {
   const { file } = which;
-  const address = `/api/evidence/files/${file.id}`;
+  const address = evidenceFileAddress(file.id);
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo } from 'react';
+import { evidenceFileAddress } from '@/lib/domain/evidence-file-address.ts';
 import type { Stretch } from '@/lib/domain/listened.ts';
 import { timecode } from '@/lib/domain/moments.ts';
 import { Button } from '../ui/button.tsx';
@@ -73,7 +74,7 @@ export function MediaPlayer({
 
   const shared = {
     ref: media,
-    src: `/api/evidence/files/${fileId}`,
+    src: evidenceFileAddress(fileId),
     autoPlay: isStartedAtOnce,
     preload: 'metadata',
     'aria-label': label,

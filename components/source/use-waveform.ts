@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { evidenceFileAddress } from '@/lib/domain/evidence-file-address.ts';
 import { peaksOf, type WavHead, wavBytes, wavHead, wavSamples } from './wav.ts';
 
 /** What a waveform shows: the loudest moments of a window of time. */
@@ -42,7 +43,7 @@ export function useWaveform(
   useEffect(() => {
     if (durationMs === null) return;
     const stop = new AbortController();
-    const src = `/api/evidence/files/${fileId}`;
+    const src = evidenceFileAddress(fileId);
     if (reader.current?.of !== src) reader.current = { of: src, reader: readerOf(src, durationMs) };
     reader.current.reader
       .then(async (found) =>

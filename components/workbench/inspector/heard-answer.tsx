@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { evidenceFileAddress } from '@/lib/domain/evidence-file-address.ts';
 import { timecodeToTenths } from '@/lib/domain/moments.ts';
 import { heardLabel, UNDECIDED_LABELS } from '@/lib/domain/which-heard.ts';
 import { measuredWords } from '@/lib/domain/which-heard-measured.ts';
@@ -145,7 +146,7 @@ function PlayWording({
     <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3">
       <audio
         ref={media}
-        src={`/api/evidence/files/${check.media?.fileId}`}
+        src={check.media ? evidenceFileAddress(check.media.fileId) : undefined}
         preload="metadata"
         aria-label={`${check.sourceTitle}, ${name}`}
         {...playback.onMedia}
