@@ -1,6 +1,7 @@
 import { db, type Tx } from '../db.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import { leavesOpen, OPEN_OUTCOMES } from '../domain/contact-outcomes.ts';
+import { hasJob } from '../jobs/has-job-queries.ts';
 import { announce } from '../messages/records.ts';
 import { tell } from '../notices/records.ts';
 import { planReplyLook, replyLookKey, STILL_NEWS_MS } from '../stories/reply-look-records.ts';
@@ -12,8 +13,7 @@ export async function planReplyLooks(tx: Tx, now: Date): Promise<void> {
     WHERE attempt.outcome::text = ANY (${[...OPEN_OUTCOMES]}::text[])
       AND attempt.deadline > ${new Date(now.getTime() - STILL_NEWS_MS)}
       AND NOT EXISTS (SELECT FROM notice WHERE notice.subject_id = attempt.id AND notice.kind = 'REPLY_OVERDUE')
-      AND NOT EXISTS (
-        SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'contact.replyDue ' || attempt.id::text)`;
+      AND NOT ${hasJob('contact.replyDue', 'attempt.id')}`;
   for (const { id, deadline } of due) await planReplyLook(tx, id, deadline);
 }
 

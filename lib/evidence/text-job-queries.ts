@@ -3,23 +3,20 @@ import { db, Prisma, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, missing } from '../domain/errors.ts';
 import { allows } from '../domain/permissions.ts';
+import { hasJobToTry, hasJobToTryText } from '../jobs/has-job-queries.ts';
 import type { TextReadingView } from './view.ts';
 
 /** The key of the job that reads a file's text. */
 export const keyOfReading = (fileId: string) => `evidence.readText ${fileId}`;
 
-/** A job that will still be tried, or is. Without one nobody is left waiting for what does not come. */
-const HAS_JOB_TEXT = `EXISTS (
-  SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'evidence.readText ' || reading.file_id::text
-    AND (job.locked_at IS NOT NULL OR job.attempts < job.max_attempts))`;
-const HAS_JOB = Prisma.raw(HAS_JOB_TEXT);
+const HAS_JOB = hasJobToTry('evidence.readText', 'reading.file_id');
 
 /** The ids of the sources that have no words yet, and a file whose text is still being read: for a statement's text. */
 export const BEING_READ = `
   SELECT source.id FROM text_reading reading
   JOIN evidence_file file ON file.id = reading.file_id AND file.removed_at IS NULL
   JOIN source ON source.id = file.source_id AND source.current_text_id IS NULL
-  WHERE reading.ended_at IS NULL AND ${HAS_JOB_TEXT}`;
+  WHERE reading.ended_at IS NULL AND ${hasJobToTryText('evidence.readText', 'reading.file_id')}`;
 
 const LOST = 'Stet did not get its text read. It can be read again here.';
 

@@ -1,5 +1,6 @@
 /** That the text of a file is to be read: the row that says how it stands, and its job. */
 import { db, type Tx } from '../db.ts';
+import { hasJob } from '../jobs/has-job-queries.ts';
 import { addJob } from '../jobs/records.ts';
 import { keyOfReading } from './text-job-queries.ts';
 
@@ -38,8 +39,7 @@ export async function planReadings(tx: Tx): Promise<void> {
   const waiting = await tx.$queryRaw<(File & { askedById: string })[]>`
     SELECT file.id, file.size, reading.asked_by_id AS "askedById"
     FROM text_reading reading JOIN evidence_file file ON file.id = reading.file_id
-    WHERE reading.ended_at IS NULL AND NOT EXISTS (
-      SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'evidence.readText ' || file.id::text)
+    WHERE reading.ended_at IS NULL AND NOT ${hasJob('evidence.readText', 'file.id')}
     ORDER BY reading.asked_at LIMIT 1000`;
   for (const { askedById, ...file } of waiting) await addReadingJob(tx, askedById, file);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db.ts';
 import type { MessageChannel, MessageKind } from '../domain/messages.ts';
+import { hasJob } from '../jobs/has-job-queries.ts';
 import { addJob } from '../jobs/records.ts';
 
 /** Longer ago than this it is no news any more. */
@@ -44,8 +45,7 @@ export async function planMessages(tx: Tx, now: Date): Promise<void> {
   await tx.messageDelivery.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_MS) } } });
   const waiting = await tx.$queryRaw<{ id: string; at: Date }[]>`
     SELECT delivery.id, delivery.at FROM message_delivery delivery
-    WHERE delivery.state IN ('WAITING', 'SENDING') AND NOT EXISTS (
-      SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'message.send ' || delivery.id::text)`;
+    WHERE delivery.state IN ('WAITING', 'SENDING') AND NOT ${hasJob('message.send', 'delivery.id')}`;
   const given = waiting.filter(({ at }) => at < late).map(({ id }) => id);
   await tx.messageDelivery.updateMany({
     where: { id: { in: given } },

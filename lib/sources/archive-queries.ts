@@ -1,12 +1,12 @@
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { archivedCopy, whyNotArchived } from '../domain/archiving.ts';
+import { hasJobToTry } from '../jobs/has-job-queries.ts';
 import type { ArchiveRequestView, ArchiveView } from './archive-view.ts';
 
 /**
  * The wish that somebody had last for what a source links to, of the last day: what came of another address says nothing
- * of this one. One whose job is gone, as after a restore, is told as
- * failed: nobody is left waiting for what does not come, and nothing is sent that nobody waits for.
+ * of this one. One whose job is gone, as after a restore, is told as failed, and nothing is sent that nobody waits for.
  */
 export async function lastArchiveRequest(
   client: Tx,
@@ -17,9 +17,7 @@ export async function lastArchiveRequest(
       "askedBy", "askedAt"
     FROM (
       SELECT request.id, request.state::text, request.said, member.name AS "askedBy", request.asked_at AS "askedAt",
-        request.state IN ('WAITING', 'RUNNING') AND NOT EXISTS (
-          SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'source.archive ' || request.id::text
-            AND (job.locked_at IS NOT NULL OR job.attempts < job.max_attempts)) AS "isLost"
+        request.state IN ('WAITING', 'RUNNING') AND NOT ${hasJobToTry('source.archive', 'request.id')} AS "isLost"
       FROM archive_request request JOIN member ON member.id = request.asked_by_id
       WHERE request.source_id = ${id}::uuid AND request.link = ${link}
         AND request.asked_at > now() - interval '1 day') found`;

@@ -1,4 +1,5 @@
-import { db, Prisma, type Tx } from '../db.ts';
+import { db, type Prisma, type Tx } from '../db.ts';
+import { hasJob, hasJobToTry } from '../jobs/has-job-queries.ts';
 import { addJob } from '../jobs/records.ts';
 import type { CaptureView } from './capture-view.ts';
 
@@ -19,11 +20,6 @@ export async function addCaptureJob(tx: Tx, captureId: string, askedById: string
 
 type Row = Omit<CaptureView, 'askedAt'> & { askedAt: Date; askedById: string };
 
-/** A job that will still be tried, or is. */
-const HAS_JOB = Prisma.sql`EXISTS (
-  SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'source.capture ' || capture.id::text
-    AND (job.locked_at IS NOT NULL OR job.attempts < job.max_attempts))`;
-
 /**
  * Captures with these columns, the newest first. One whose job is gone or was tried too often is told as failed,
  * whatever its row says: nobody is left waiting for what does not come.
@@ -36,7 +32,7 @@ export async function capturesWhere(client: Tx, where: Prisma.Sql, most: number)
     FROM (
       SELECT capture.id, capture.source_id AS "sourceId", capture.link, capture.state::text, capture.said,
         member.name AS "askedBy", member.id AS "askedById", capture.asked_at AS "askedAt",
-        capture.state IN ('WAITING', 'RUNNING') AND NOT ${HAS_JOB} AS "isLost"
+        capture.state IN ('WAITING', 'RUNNING') AND NOT ${hasJobToTry('source.capture', 'capture.id')} AS "isLost"
       FROM page_capture capture JOIN member ON member.id = capture.asked_by_id
       WHERE ${where}) found
     ORDER BY "askedAt" DESC, id DESC LIMIT ${most}`;
@@ -49,8 +45,7 @@ export async function planCaptures(tx: Tx): Promise<void> {
   const waiting = await tx.$queryRaw<{ id: string; askedById: string }[]>`
     SELECT capture.id, capture.asked_by_id AS "askedById" FROM page_capture capture
     WHERE capture.state IN ('WAITING', 'RUNNING') AND capture.asked_at > now() - interval '1 day'
-      AND NOT EXISTS (
-        SELECT FROM graphile_worker._private_jobs job WHERE job.key = 'source.capture ' || capture.id::text)
+      AND NOT ${hasJob('source.capture', 'capture.id')}
     ORDER BY capture.asked_at LIMIT 1000`;
   for (const { id, askedById } of waiting) await addCaptureJob(tx, id, askedById);
   // What came of the others is in the register and in the record.
