@@ -1,5 +1,6 @@
 import { db } from '../../lib/db.ts';
 import { docx, paragraph, run } from '../../lib/files/docx.fixture.ts';
+import { odt } from '../../lib/files/odt.fixture.ts';
 import { choose, expect, expectAccessible, galley, itemRow, test } from '../fixtures.ts';
 
 const HEADLINE = 'Port reopens after three weeks';
@@ -84,6 +85,40 @@ test('tracked changes of a Word file are told with their words, its comment at t
   const item = await choose(page, 'plainly safe to sail');
   await expect(item.getByText('Tape 14:02. NOT safe?', { exact: true })).toBeVisible();
 });
+
+for (const [name, file] of [
+  [
+    'ferry.odt',
+    odt(
+      `<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>not </text:p></text:deletion></text:changed-region><text:changed-region text:id="c2"><text:insertion/></text:changed-region></text:tracked-changes><text:h>${HEADLINE}</text:h><text:p>“The ferry was <text:change text:change-id="c1"/><text:change-start text:change-id="c2"/>plainly <text:change-end text:change-id="c2"/>safe to sail,” Captain Ola Brandt told the inquiry.</text:p><text:p>${SILENCE}</text:p>`,
+    ),
+  ],
+  [
+    'ferry.rtf',
+    Buffer.from(
+      `{\\rtf1\\ansi ${HEADLINE}\\par "The ferry was {\\deleted\\revauthdel1 not }{\\revised\\revauth1 plainly }safe to sail," Captain Ola Brandt told the inquiry.\\par ${SILENCE}\\par }`,
+    ),
+  ],
+] as const) {
+  test(`tracked changes of ${name} are told as a Word file's are, and once more at sign-off`, async ({
+    colleague,
+  }) => {
+    const { page } = await colleague('CHECKER');
+    await bringInFile(page, name, Buffer.from(file));
+    const read = page.getByRole('region', { name: 'What was read' });
+    await expect(read).toContainText('2 tracked changes read as accepted');
+    await read.getByRole('button', { name: 'Show them' }).click();
+    await expect(read).toContainText('“not” was taken out');
+    await expect(read).toContainText('“plainly” was put in');
+    await expect(itemRow(page, 'plainly safe to sail')).toBeVisible();
+    const signer = await colleague('EDITOR');
+    await signer.page.goto(page.url());
+    await signer.page.getByRole('button', { name: 'Sign off…' }).click();
+    await expect(
+      signer.page.getByText('2 tracked changes of the draft were not settled, and read as accepted.'),
+    ).toBeVisible();
+  });
+}
 
 test('where almost nothing is left Stet asks first, and one press puts the story back', async ({
   colleague,

@@ -2,7 +2,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import yazl from 'yazl';
-import { evidenceStore } from '../evidence/store.ts';
+import { openStored } from '../evidence/fault-records.ts';
+import { EvidenceFault } from '../evidence/verified.ts';
 import type { Taken } from './mutations.ts';
 import type { FoundFile } from './paper.ts';
 
@@ -49,9 +50,14 @@ export function binderArchive({ pdf, sources, taken }: Taken): ReadableStream<Ui
   return Readable.toWeb(output) as NodeStream<Uint8Array> as ReadableStream<Uint8Array>;
 }
 
-async function opened({ sha256, size }: FoundFile): Promise<Readable | null> {
-  if (!(await evidenceStore().has(sha256, size))) return null;
-  return Readable.fromWeb((await evidenceStore().open(sha256, size)) as NodeStream<Uint8Array>);
+async function opened({ id: fileId, sha256, size }: FoundFile): Promise<Readable | null> {
+  try {
+    const stored = await openStored({ fileId, sha256, size });
+    return Readable.fromWeb(stored as NodeStream<Uint8Array>);
+  } catch (error) {
+    if (error instanceof EvidenceFault) return null;
+    throw error;
+  }
 }
 
 /** Recordings, pictures, PDFs and office files are compressed within. */

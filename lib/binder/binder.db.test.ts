@@ -1,10 +1,10 @@
 /** A story's binder and call sheets: what is in them, what never is, and what the record says of it. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { recording } from '../../e2e/recording.ts';
 import {
   createContact,
@@ -20,9 +20,9 @@ import { checkQuote } from '../checks/mutations.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
+import { env } from '../env.ts';
 import { addFile } from '../evidence/mutations.ts';
 import { readWords, takeRecognisedWords } from '../evidence/recognised-mutations.ts';
-import { evidenceStore } from '../evidence/store.ts';
 import { readPdf } from '../typeset/read-pdf.fixture.ts';
 import { binderArchive } from './archive.ts';
 import { type BinderFile, takeBinder } from './mutations.ts';
@@ -102,12 +102,21 @@ test('the archive has the binder, each file under its number as it is, and lists
     expect(read.text).toContain(words);
 });
 
-test('a file that the store lost is said to be lost, and all else is there', async () => {
-  await evidenceStore().remove(sha256(FILE));
-  const files = await unzipped(editor);
-  const [listed] = JSON.parse(strFromU8(files['index.json'] as Uint8Array));
-  expect(listed).toMatchObject({ isThere: false });
-  expect(strFromU8(files[listed.path] as Uint8Array)).toContain('did not give this file back');
+test('a file that was changed in the store, or that it lost, is said not to be there, and all else is there', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const place = path.join(env.evidenceDirectory, sha256(FILE).slice(0, 2), sha256(FILE));
+  for (const spoil of [() => appendFileSync(place, 'x'), () => rmSync(place)]) {
+    spoil();
+    const files = await unzipped(editor);
+    const [listed] = JSON.parse(strFromU8(files['index.json'] as Uint8Array));
+    expect(listed).toMatchObject({ isThere: false });
+    expect(strFromU8(files[listed.path] as Uint8Array)).toContain('did not give this file back');
+  }
+  const faults = await db.auditEvent.findMany({
+    where: { action: 'source.fileFault' },
+    orderBy: { seq: 'asc' },
+  });
+  expect(faults.map(({ payload }) => JSON.parse(payload).problem)).toEqual(['changed', 'missing']);
 });
 
 test('a confidential source is not in it, nor what it gave, for whoever is named on it either; the cover says so', async () => {

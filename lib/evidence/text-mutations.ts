@@ -13,6 +13,7 @@ import { readAside } from '../reading/read-aside.ts';
 import type { SourceWords, wordsOf } from '../reading/source-text.ts';
 import { changingSources } from '../stories/touched-stories.ts';
 import { SLOW } from '../waits.ts';
+import { tellingFault } from './fault-records.ts';
 import { sourceToFill, textEvent } from './file-records.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { readStoredText } from './read-text.ts';
@@ -148,7 +149,7 @@ export async function takeFileText(
   if (!file || !type) throw missing('file');
   await spend(actor, 'texts');
   const stored = { sha256: file.sha256, size: Number(file.size) };
-  const read = await atOnce(actor, 'files', () => readStoredText(stored, type));
+  const read = await atOnce(actor, 'files', () => tellingFault(fileId, () => readStoredText(stored, type)));
   const { words } = read;
   if (words === null)
     throw new AppError('validation', read.notice ?? 'There is no text in this kind of file.');

@@ -4,6 +4,7 @@ import { isDatabaseAway } from '../database-away.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, forbidden, missing } from '../domain/errors.ts';
+import { tellingFault } from './fault-records.ts';
 import { addingToSource, sourceToFill, takeFirstText } from './file-records.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { readStoredText, type TextOutcome } from './read-text.ts';
@@ -32,7 +33,8 @@ export async function performReading(
     const actor = await whoAsked(reading.askedById);
     if (!actor) throw forbidden('Whoever added this file works here no more');
     const file = await fileToRead(db, actor, fileId);
-    const outcome = await read({ sha256: file.sha256, size: Number(file.size) }, file.type);
+    const stored = { sha256: file.sha256, size: Number(file.size) };
+    const outcome = await tellingFault(fileId, () => read(stored, file.type));
     // The process that reads could not be started, or the machine was too busy.
     if (outcome.problem === 'unavailable') throw new AppError('unavailable', outcome.notice ?? '');
     await keepText(actor, fileId, outcome);

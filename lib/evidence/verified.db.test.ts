@@ -6,11 +6,12 @@ import { createMember, createSource, type MadeMember } from '../../testing/facto
 import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
-import { openStored } from './fault-mutations.ts';
+import { openStored } from './fault-records.ts';
 import { addFile } from './mutations.ts';
 import { fileToServe } from './queries.ts';
 import { evidenceStore } from './store.ts';
 import { takeFileText } from './text-mutations.ts';
+import { performReading } from './text-records.ts';
 
 const BYTES = Buffer.from('The harbour master read the statement aloud. '.repeat(2000));
 let editor: MadeMember;
@@ -106,6 +107,22 @@ test('bytes that are right again are shown again', async () => {
 test('the text of a changed file is not read either', async () => {
   changeOneByte();
   await expect(takeFileText(editor.actor, { sourceId, fileId: file.fileId })).rejects.toThrow('were changed');
+  expect(await faults()).toHaveLength(1);
+  expect(JSON.parse((await faults())[0]?.payload ?? '')).toMatchObject({ problem: 'changed' });
+});
+
+test('nor by the job that reads it, which tells it as well', async () => {
+  rmSync(place);
+  await db.textReading.upsert({
+    where: { fileId: file.fileId },
+    create: { fileId: file.fileId, askedById: editor.id },
+    update: { state: 'WAITING' },
+  });
+  await performReading(file.fileId);
+  expect(await db.textReading.findUnique({ where: { fileId: file.fileId } })).toMatchObject({
+    ...{ state: 'NOT_READ', problem: 'missing' },
+  });
+  expect((await faults()).map(({ payload }) => JSON.parse(payload).problem)).toEqual(['missing']);
 });
 
 test('many parts at once cost one reading', async () => {

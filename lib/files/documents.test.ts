@@ -53,7 +53,7 @@ describe('rich text', () => {
     expect(text).toBe('We paid nothing.the port');
     expect(notices).toEqual([
       '1 footnote and 1 comment are not part of the text.',
-      'Words that are marked as deleted are not part of the text.',
+      '1 tracked change read as accepted: “at all” was taken out.',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('an OpenDocument text', () => {
     expect(text).toBe('We paid nothing.');
     expect(notices).toEqual([
       '1 footnote and 1 comment are not part of the text.',
-      '1 tracked change read as accepted.',
+      '1 tracked change read as accepted: “never” was taken out.',
     ]);
   });
 

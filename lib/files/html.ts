@@ -1,6 +1,7 @@
 import { Readings } from '../domain/readings.ts';
 import { headlineKey } from '../text/layout/piece.ts';
 import { type HtmlBlock, readHtmlBlocks } from './html-blocks.ts';
+import { isTakenOut, tellHtmlChanges } from './html-changes.ts';
 import { type PageData, pageDataOf } from './html-data.ts';
 import { headlineOf } from './html-headline.ts';
 import { type NotesOfPage, takeNotes } from './html-notes.ts';
@@ -28,6 +29,9 @@ export function decodeHtml(bytes: Uint8Array): { text: string; notices: string[]
   return decodeText(bytes);
 }
 
+/** Its story; a story of all that it shows, whatever it looks like; or just what it shows, as evidence. */
+type WantedOfPage = 'story' | 'whole' | 'evidence';
+
 /**
  * Reads a `.html` file or page (`extension` is what it is named, for the message): the story's paragraphs without
  * scripts, navigation and forms, with captions and sidebars set aside.
@@ -37,7 +41,7 @@ export function readHtml(
   bytes: Uint8Array,
   extension = 'html',
   most = maxTextBytes,
-  isWhole = false,
+  wanted: WantedOfPage = 'story',
 ): StoryText {
   const { text, notices } = decodeHtml(bytes);
   if (!hasTags(text)) {
@@ -46,26 +50,29 @@ export function readHtml(
       `This file is named .${extension} but is plain text. Give it the ending .txt and upload it again, or paste the story.`,
     );
   }
-  return { ...readHtmlText(text, most, isWhole), notices };
+  return { ...readHtmlText(text, most, wanted), notices };
 }
 
 /** The same for a page that is already decoded. @throws UnreadableStory */
-export function readHtmlText(html: string, most = maxTextBytes, isWhole = false): StoryText {
+export function readHtmlText(html: string, most = maxTextBytes, wanted: WantedOfPage = 'story'): StoryText {
   const document = parseHtml(html);
   const { notes, markOf } = takeNotes(document);
   const data = pageDataOf(document);
   const body = bodyOf(document);
   const { isUnseen: isHidden, isUnhidden } = visibilityOf(document);
-  const isUnseen = (element: HtmlElement) => markOf(element) !== undefined || isHidden(element);
+  // Of a story its changes are accepted; what is evidence stays as the page shows it.
+  const isUnseen = (element: HtmlElement) =>
+    markOf(element) !== undefined || isHidden(element) || (wanted !== 'evidence' && isTakenOut(element));
   const readings = new Readings();
   const all = readHtmlBlocks(body, { isUnseen, markOf, asideReasonOf: () => undefined });
   const shown = all.reduce((length, { plain }) => length + plain, 0);
   const picked =
     shown < 80 && (data.articleBody?.length ?? 0) > 200
       ? fromData(data, readings)
-      : isWhole
-        ? wholePage(all, data)
-        : storyOf(body, all, { isUnseen, markOf }, data, readings);
+      : wanted === 'story'
+        ? storyOf(body, all, { isUnseen, isHidden, markOf }, data, readings)
+        : wholePage(all, data);
+  if (wanted === 'whole') tellHtmlChanges(body, isHidden, readings);
   if (isUnhidden) readings.tell('unhidden', { words: picked.headline ?? '' });
   const paragraphs = picked.blocks.map(({ text, kind, asideReason, marks }) => ({
     text,
@@ -92,19 +99,21 @@ export function readHtmlText(html: string, most = maxTextBytes, isWhole = false)
   };
 }
 
-/** What of a page is not read, and what of that stands for a note. */
-type Seeing = { isUnseen: (element: HtmlElement) => boolean } & Pick<NotesOfPage, 'markOf'>;
+/** What of a page is not read, what of that it hides, and what of that stands for a note. */
+type Seeing = Record<'isUnseen' | 'isHidden', (element: HtmlElement) => boolean> &
+  Pick<NotesOfPage, 'markOf'>;
 
 type PickedPage = { blocks: HtmlBlock[]; headline: string | undefined };
 
 function storyOf(
   body: HtmlParent,
   all: readonly HtmlBlock[],
-  { isUnseen, markOf }: Seeing,
+  { isUnseen, isHidden, markOf }: Seeing,
   data: PageData,
   readings: Readings,
 ): PickedPage {
   const { root, isKept } = chooseStory(body, all, isUnseen, data);
+  tellHtmlChanges(root, isHidden, readings);
   const keptOwners = new Set(all.filter(isKept).map(({ owner }) => owner));
   const inStory = readHtmlBlocks(root, { isUnseen, markOf, asideReasonOf: hintsWithin(root, isUnseen) });
   const near = nearStory(all, isKept);

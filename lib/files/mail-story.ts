@@ -1,5 +1,6 @@
 /** A story that came by mail: the message itself, what it passes on, or a file attached to it. */
 import type { Attachment, Email } from 'postal-mime';
+import { Readings } from '../domain/readings.ts';
 import { countedWords } from '../domain/what-was-read.ts';
 import { endingOf } from './endings.ts';
 import { bodyOf, parseMail } from './mail.ts';
@@ -56,7 +57,8 @@ const unsigned = (text: string): string => text.split(/\n-- ?\n/u, 1)[0] ?? text
 function messages(email: Email): Candidate[] {
   const from = email.from ?? email.sender;
   const sender = from ? from.name || (from.address ?? '') : '';
-  const parts = mailParts(bodyOf(email), sender);
+  const changes = new Readings();
+  const parts = mailParts(bodyOf(email, changes), sender);
   const isOwn = ({ label, depth }: MailPart) => label === sender && depth === 0;
   const isHead = ({ label, text }: MailPart) => label === null && text.length <= LONGEST_HEAD;
   const own = unsigned(
@@ -75,7 +77,13 @@ function messages(email: Email): Candidate[] {
   ].flatMap(({ what, text }) =>
     text.trim() === ''
       ? []
-      : [{ what, story: { raw: text, format: 'mail', notices: [] }, words: countedWords(text) }],
+      : [
+          {
+            what,
+            story: { raw: text, format: 'mail', notices: [], readings: changes.all() },
+            words: countedWords(text),
+          },
+        ],
   );
 }
 

@@ -1,4 +1,5 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import type { Readings } from '../domain/readings.ts';
 import { formatSize } from '../domain/wording.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import type { EvidenceText } from './evidence-text.ts';
@@ -23,12 +24,16 @@ const sizeOf = ({ content }: Attachment): number =>
 const attachmentLabel = (one: Attachment): string =>
   `${one.filename?.replace(/\s+/gu, ' ').trim() || 'a file without a name'} (${one.mimeType}, ${formatSize(sizeOf(one))})`;
 
-/** A mail's own words: its plain form, unless that is only a stand-in for the one in HTML. */
-export function bodyOf({ text, html }: Email): string {
+/**
+ * A mail's own words: its plain form, unless that is only a stand-in for the one in HTML, or that one has changes in it,
+ * which are told where `changes` is given: the plain form has both what they took out and what they put in.
+ */
+export function bodyOf({ text, html }: Email, changes?: Readings): string {
   const plain = text?.trim() ?? '';
   if (!html) return plain;
-  const shown = plainMail(html);
-  return plain.length * 3 < shown.length ? shown : plain;
+  const shown = plainMail(html, changes);
+  const isMarked = changes !== undefined && changes.all().length > 0;
+  return isMarked || plain.length * 3 < shown.length ? shown : plain;
 }
 
 class MailText {

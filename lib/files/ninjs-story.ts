@@ -86,5 +86,10 @@ export function readNinjs(bytes: Uint8Array, isWhole = false): StoryText {
   const named =
     headline === '' ? {} : { headline: headline.replace(/\s+/gu, ' ').slice(0, 300).toWellFormed() };
   if (!hasTags(body)) return { raw: body, format: 'ninjs', notices, ...named };
-  return { ...readHtmlText(body, maxTextBytes, isWhole), format: 'ninjs', notices, ...named };
+  return {
+    ...readHtmlText(body, maxTextBytes, isWhole ? 'whole' : 'story'),
+    format: 'ninjs',
+    notices,
+    ...named,
+  };
 }

@@ -1,5 +1,7 @@
+import { Readings } from '../domain/readings.ts';
 import type { EvidenceText } from './evidence-text.ts';
 import { momentIn } from './found-notes.ts';
+import { OdtChanges } from './odt-changes.ts';
 import { evidenceOf, type OfficeText, type Place, type StreamNote, streamNote } from './office-notes.ts';
 import { UnreadableStory } from './story-text.ts';
 import { BadXml, readXml } from './xml.ts';
@@ -10,6 +12,7 @@ const mostXml = 32 * 1_048_576;
 /** Elements of OpenDocument that are not the document's text. */
 const unread = new Set([
   'changed-region',
+  'change-info',
   'tracked-changes',
   'forms',
   'sequence-decls',
@@ -29,13 +32,15 @@ type Attributes = ReadonlyMap<string, string>;
 /** Reads content.xml (ODF 1.3, parts 3 and 6) into a stream of words and the notes in it. */
 class OdtReader {
   readonly notes: StreamNote[] = [];
-  changes = 0;
+  readonly changes = new OdtChanges();
   readonly #parts: string[] = [];
   #length = 0;
   #isBody = false;
   #unread = 0;
   /** The tracked change that words are being read of, and notes in words that it took out, by its id. */
   #change: string | null = null;
+  /** How much of what is not read is around the words that it took out. */
+  #goneAt = 0;
   readonly #gone = new Map<string, Place[]>();
   readonly #comments = new Map<string, StreamNote>();
   readonly #open: string[] = [];
@@ -78,8 +83,14 @@ class OdtReader {
     return place;
   }
 
+  /** Whether we are in words that a change took out, and in no note in them. */
+  get #isGone(): boolean {
+    return this.#change !== null && this.#frame.note === null && this.#unread === this.#goneAt;
+  }
+
   #words(text: string): void {
     const { note, open, unread: outer } = this.#frame;
+    if (this.#isGone && open > 0) this.changes.read(this.#change ?? '', text.replace(/\s+/gu, ' '));
     if (!this.#isBody || this.#unread !== outer) return;
     const within = this.#open.at(-1);
     if (open > 0) this.#put(text.replace(/\s+/gu, ' '));
@@ -100,16 +111,26 @@ class OdtReader {
     if (unread.has(name)) {
       this.#unread += 1;
       if (name !== 'changed-region') return;
-      this.changes += 1;
       this.#change = attributes.get('id') ?? '';
+      this.#goneAt = this.#unread;
     }
+    if (this.#isGone) this.#openedChange(name, this.#change ?? '');
     if (this.#unread !== this.#frame.unread) return;
     if (name === 's') this.#put(' '.repeat(Math.min(Number(attributes.get('c') ?? 1) || 1, mostSpaces)));
     else if (name === 'tab' || name === 'table-cell') this.#put(' ');
     else if (name === 'line-break') this.#put('\n');
     else if (name === 'a') this.#frame.note?.links.push(attributes.get('href') ?? '');
     else if (name === 'change') this.#placeGone(attributes.get('change-id') ?? '');
+    else if (name === 'change-start') this.changes.begin(attributes.get('change-id') ?? '', this.#length);
+    else if (name === 'change-end') this.changes.end(attributes.get('change-id') ?? '', this.#length);
     else if (paragraphs.has(name)) this.#break();
+  }
+
+  #openedChange(name: string, id: string): void {
+    if (name === 'deletion') this.changes.takesOut(id);
+    else if (name === 'insertion') this.changes.putsIn(id);
+    // Words of two paragraphs, and those apart by a sign, are words apart.
+    else if (paragraphs.has(name) || /^(?:h|s|tab|line-break)$/u.test(name)) this.changes.read(id, ' ');
   }
 
   #closed(name: string): void {
@@ -162,6 +183,7 @@ class OdtReader {
   #placeGone(id: string): void {
     for (const place of this.#gone.get(id) ?? []) place.at = this.#length;
     this.#gone.delete(id);
+    this.changes.stood(id);
   }
 }
 
@@ -193,13 +215,14 @@ export function readOdtText(bytes: Uint8Array): OfficeText {
     const reader = new OdtReader();
     const stream = reader.read(partOf(bytes, entries.get('content.xml')));
     const { notes, changes } = reader;
+    const readings = new Readings();
+    changes.tell(stream, readings);
     const meta = partOf(bytes, entries.get('meta.xml'));
-    const accepted = `${changes === 1 ? '1 tracked change' : `${changes} tracked changes`} read as accepted.`;
     return {
       stream,
       notes,
       title: meta === '' ? null : titleOf(meta),
-      notices: changes > 0 ? [accepted] : [],
+      readings,
     };
   } catch (error) {
     if (error instanceof BadXml) throw new UnreadableStory('damaged', 'not well-formed');

@@ -3,6 +3,8 @@
  * read, with their places in it, and handed on as those of every other draft (found-notes.ts).
  */
 import { type DraftNoteKind, draftNoteWords } from '../domain/draft-notes.ts';
+import type { Readings } from '../domain/readings.ts';
+import { readingSentences } from '../domain/what-was-read.ts';
 import { isOwnComment, isOwnFootnote } from '../domain/word-drafts.ts';
 import type { Mark } from '../text/layout/marks.ts';
 import type { EvidenceText } from './evidence-text.ts';
@@ -46,8 +48,8 @@ export type OfficeText = {
   stream: string;
   notes: StreamNote[];
   title: string | null;
-  /** What became of tracked changes, in plain sentences. */
-  notices: string[];
+  /** What became of tracked changes. */
+  readings: Readings;
 };
 
 const isOwn = (note: StreamNote): boolean =>
@@ -107,7 +109,7 @@ function marksOf({ from, to }: StreamNote, id: number): Mark[] {
 const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
 /** A document as evidence, where its notes are only counted. @throws UnreadableStory with more text than `most` bytes */
-export function evidenceOf({ stream, notes, title, notices }: OfficeText, most: number): EvidenceText {
+export function evidenceOf({ stream, notes, title, readings }: OfficeText, most: number): EvidenceText {
   const text = layOutParagraphs(stream);
   checkText(text === '' ? ' ' : text, most);
   const comments = notes.filter(({ kind }) => kind === 'comment').length;
@@ -119,6 +121,6 @@ export function evidenceOf({ stream, notes, title, notices }: OfficeText, most: 
     form: 'plain',
     places: null,
     title,
-    notices: [...(notes.length > 0 ? [told] : []), ...notices],
+    notices: [...(notes.length > 0 ? [told] : []), ...readingSentences(readings.all())],
   };
 }

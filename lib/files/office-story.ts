@@ -1,5 +1,4 @@
 /** Stories in the formats of other word processors: OpenDocument (`.odt`) and rich text (`.rtf`). */
-import { Readings } from '../domain/readings.ts';
 import { readOdtText } from './odt.ts';
 import { foundInStream, type OfficeText } from './office-notes.ts';
 import { ownNotes } from './own-notes.ts';
@@ -79,16 +78,15 @@ export const readRtfStory = (bytes: Uint8Array): StoryText =>
   );
 
 /** The paragraphs of a document with the places of its notes, which are told as those of a Word file are. */
-function storyOf({ stream, notes: all, title, notices }: OfficeText, format: StoryFormat): StoryText {
+function storyOf({ stream, notes: all, title, readings }: OfficeText, format: StoryFormat): StoryText {
   const { notes, marks, own } = foundInStream(all);
   const paragraphs = paragraphsIn(stream, marks);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   checkText(text === '' ? ' ' : text);
-  const readings = new Readings();
   for (const { kind, words } of notes) readings.tell(kind, { words });
   return {
-    ...storyOfParagraphs({ text, title, paragraphs, notices }, format),
-    notices: own.length > 0 ? [ownNotes(own), ...notices] : notices,
+    ...storyOfParagraphs({ text, title, paragraphs, notices: [] }, format),
+    ...(own.length > 0 && { notices: [ownNotes(own)] }),
     readings: readings.all(),
     notes,
   };

@@ -1,7 +1,12 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 /** PDF files for tests, written object by object. */
-export type PdfStream = { dictionary: string; data: Uint8Array };
+export type PdfStream = {
+  dictionary: string;
+  data: Uint8Array;
+  /** Annotations of its page, as they are written. */
+  annotations?: string;
+};
 
 export const contentStream = (operators: string): PdfStream => ({
   dictionary: '',
@@ -47,9 +52,9 @@ export function pdf(pages: readonly PdfStream[], extra = ''): Uint8Array {
   add(`<< /Type /Catalog /Pages 2 0 R ${extra} >>`);
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
-  for (const [at, { dictionary, data }] of pages.entries()) {
+  for (const [at, { dictionary, data, annotations = '' }] of pages.entries()) {
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> /Annots [${annotations}] >>`,
     );
     add(
       Buffer.concat([

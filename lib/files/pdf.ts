@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import type { EvidenceText, EvidenceTextProblem } from './evidence-text.ts';
 import { pdfLines } from './pdf-lines.ts';
+import { marksOn, marksTold, type PdfMark } from './pdf-marks.ts';
 import { type PdfPage, textOfPages } from './pdf-pages.ts';
 
 /** Why the text of a PDF is unavailable. */
@@ -48,10 +49,12 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
   let unread = 0;
   let empty = 0;
   let noteNumbers = 0;
+  const marks: PdfMark[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await linesOfPage(() => document.getPage(number));
+    const page = await linesOfPage(() => document.getPage(number), number);
     if (page === null) unread += 1;
     else if (page.lines.length === 0) empty += 1;
+    marks.push(...(page?.marks ?? []));
     if (page === null || page.lines.length === 0) continue;
     size += page.lines.reduce((sum, line) => sum + line.text.length + 1, 0);
     if (size > limits.textBytes) throw new UnreadablePdf('too_long');
@@ -67,6 +70,7 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
         ? '1 raised number of a note is not part of the text.'
         : `${noteNumbers} raised numbers of notes are not part of the text.`,
     );
+  notices.push(...marksTold(marks));
   if (empty > 0)
     notices.push(
       `${empty} of ${document.numPages} pages ${empty === 1 ? 'has' : 'have'} no text that can be read: empty, or a picture.`,
@@ -84,13 +88,15 @@ async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): 
 /** Null for a broken page, which must not cost the others their text. */
 async function linesOfPage(
   open: () => Promise<PDFPageProxy>,
-): Promise<(Omit<PdfPage, 'number'> & { noteNumbers: number }) | null> {
+  number: number,
+): Promise<(Omit<PdfPage, 'number'> & { noteNumbers: number; marks: PdfMark[] }) | null> {
   try {
     const page = await open();
     const { items } = await page.getTextContent();
     const { width, height } = page.getViewport({ scale: 1 });
+    const marks = await marksOn(page, number);
     page.cleanup();
-    return { ...pdfLines(items), width, height };
+    return { ...pdfLines(items), width, height, marks };
   } catch {
     return null;
   }

@@ -43,7 +43,7 @@ describe('a document of another word processor', () => {
       bytes(`{\\rtf1\\ansi ${VOTED}\\par{\\deleted Not this.}\\par She agreed.\\par}`),
     );
     expect(story).toMatchObject({ format: 'rtf', text: `${VOTED}\n\nShe agreed.` });
-    expect(story.notices).toEqual(['Words that are marked as deleted are not part of the text.']);
+    expect(story.readings).toMatchObject([{ code: 'tracked_change', count: 1 }]);
   });
 
   it.each([

@@ -91,7 +91,7 @@ function readZippedPage(bytes: Uint8Array, { isWhole = false }: ReadStoryOptions
     );
   }
   if (sniff(bytes) !== 'zip') checkKind('docx', 'zip', sniff(bytes));
-  return readHtml(pageInZip(bytes), 'html', undefined, isWhole);
+  return readHtml(pageInZip(bytes), 'html', undefined, isWhole ? 'whole' : 'story');
 }
 
 const isEmpty = () =>
@@ -175,5 +175,5 @@ function readAs(
   if (format === 'ninjs') return readNinjs(bytes, isWhole);
   if (format === 'markdown') return readMarkdown(bytes);
   if (format === 'text') return readPlainText(bytes);
-  return readHtml(bytes, extension, undefined, isWhole);
+  return readHtml(bytes, extension, undefined, isWhole ? 'whole' : 'story');
 }

@@ -2,8 +2,10 @@
  * Reads rich text (RTF 1.9.1): the words of the document and nothing of its looks. Each byte is looked at once; no
  * object, picture or link in the file is opened.
  */
+import { Readings } from '../domain/readings.ts';
 import type { EvidenceText } from './evidence-text.ts';
 import { evidenceOf, type OfficeText, type StreamNote } from './office-notes.ts';
+import { isGone, isRevisionWord, RtfChanges, type RtfRevision } from './rtf-changes.ts';
 import { NOTE_PARTS, RtfNotes } from './rtf-notes.ts';
 import { RtfTokens } from './rtf-tokens.ts';
 import { UnreadableStory } from './story-text.ts';
@@ -76,7 +78,7 @@ type State = {
   /** How many characters stand in for a \u in old programs. */
   skip: number;
   font: number;
-  isDeleted: boolean;
+  revision: RtfRevision;
   isHidden: boolean;
 };
 
@@ -100,12 +102,13 @@ class RtfReader {
     note: null,
     skip: 1,
     font: -1,
-    isDeleted: false,
+    revision: {},
     isHidden: false,
   };
   private toSkip = 0;
   readonly notes = new RtfNotes();
-  deleted = 0;
+  readonly readings = new Readings();
+  private readonly changes = new RtfChanges(this.readings);
 
   private write(text: string): void {
     this.flush();
@@ -113,9 +116,10 @@ class RtfReader {
   }
 
   private put(text: string): void {
-    const { into, note, isDeleted, isHidden } = this.state;
+    const { into, note, revision, isHidden } = this.state;
+    if (into === 'text' && (isGone(revision) || !isHidden)) this.changes.read(text, revision);
     if (into === 'said') this.notes.say(text);
-    else if (isDeleted || isHidden) return;
+    else if (isGone(revision) || isHidden) return;
     else if (into === 'title') this.title += text;
     else if (into === 'note' && note !== null) note.words += text;
     else if (into === 'text') {
@@ -136,10 +140,7 @@ class RtfReader {
 
   private letter(byte: number): void {
     if (this.toSkip > 0) this.toSkip -= 1;
-    else {
-      if (this.state.isDeleted && this.state.into === 'text') this.deleted += 1;
-      this.bytes.push(byte);
-    }
+    else this.bytes.push(byte);
   }
 
   private word(name: string, value: number | null): void {
@@ -161,10 +162,10 @@ class RtfReader {
     else if (name === 'fcharset') {
       const charset = charsets[value ?? 0];
       if (state.into === 'fonts' && charset) this.fonts.set(state.font, charset);
-    } else if (name === 'deleted') state.isDeleted = value !== 0;
+    } else if (isRevisionWord(name)) state.revision = { ...state.revision, [name]: value ?? 1 };
     else if (name === 'v') state.isHidden = value !== 0;
     else if (name === 'plain') {
-      state.isDeleted = false;
+      state.revision = {};
       state.isHidden = false;
     } else if (name === 'fonttbl') state.into = 'fonts';
     else if (name === 'title' && state.into === 'nothing') state.into = 'title';
@@ -179,7 +180,7 @@ class RtfReader {
       state.into = 'note';
       state.note = this.notes.begin(name === 'footnote' ? 'footnote' : 'comment', this.length);
       // A note in words that were taken out, or that are hidden, is a note all the same.
-      state.isDeleted = false;
+      state.revision = {};
       state.isHidden = false;
     } else if (name === 'ftnalt') {
       if (state.note?.kind === 'footnote') state.note.kind = 'endnote';
@@ -214,6 +215,7 @@ class RtfReader {
       }
     }
     this.flush();
+    this.changes.finish();
     if (this.stack.length > 0) throw new UnreadableStory('damaged', 'cut off');
     return { text: this.parts.join(''), title: this.title.trim() };
   }
@@ -223,12 +225,11 @@ class RtfReader {
 export function readRtfText(bytes: Uint8Array): OfficeText {
   const reader = new RtfReader();
   const { text, title } = reader.read(bytes);
-  const isCut = reader.deleted > 0;
   return {
     stream: text,
     notes: reader.notes.all(),
     title: title || null,
-    notices: isCut ? ['Words that are marked as deleted are not part of the text.'] : [],
+    readings: reader.readings,
   };
 }
 

@@ -27,7 +27,7 @@ const READERS = {
   docx: (bytes) => spoken(readDocx(bytes, most)),
   odt: (bytes) => withTurns(readOdt(bytes, most)),
   rtf: (bytes) => withTurns(readRtf(bytes, most)),
-  html: (bytes) => spokenPage(readHtml(bytes, 'html', most, true)),
+  html: (bytes) => spokenPage(readHtml(bytes, 'html', most, 'evidence')),
   mail: (bytes) => readMail(bytes, most),
   text: (bytes) => spoken(readPlainText(bytes, most)),
   transcript: readTimed,

@@ -7,6 +7,7 @@ import { rolesThatMay } from '../domain/permissions.ts';
 import { isClipOf, MOST_BYTES_OF_AN_EDITION, type OfferedClip } from '../domain/report/offered-clips.ts';
 import type { Snapshot } from '../domain/report/snapshot.ts';
 import { formatSize } from '../domain/wording.ts';
+import { recordFault } from '../evidence/fault-records.ts';
 import { offeredClips } from '../evidence/offer-queries.ts';
 import { evidenceStore } from '../evidence/store.ts';
 import { EvidenceFault } from '../evidence/verified.ts';
@@ -19,7 +20,8 @@ type BytesOfClips = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 /**
  * The bytes of all clips that a report of this story may offer, read before its transaction opens: the store may be far away.
  * Whether the actor may publish this story is decided there; for who never may, nothing is read.
- * @throws AppError `validation` where they are too much for one report; a conflict where bytes are missing or were changed
+ * @throws AppError `validation` where they are too much for one report; a conflict where bytes are missing or were changed,
+ * which the record then says
  */
 export async function readClips(actor: Actor, storyId: string): Promise<BytesOfClips> {
   const read = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -44,25 +46,39 @@ export async function readClips(actor: Actor, storyId: string): Promise<BytesOfC
       'storyId',
       `The clips offered of this story’s quotes are ${formatSize(bytes)}; one report has room for ${formatSize(MOST_BYTES_OF_AN_EDITION)}. Offer fewer of them.`,
     );
-  for (const { sha256, size, sourceId } of clips) {
-    if (read.has(sha256)) continue;
-    const stored = await evidenceStore()
-      .open(sha256, size)
-      .catch((error) => unreadable(error, sourceId));
-    read.set(sha256, new Uint8Array(await new Response(stored).arrayBuffer()));
+  for (const clip of clips) {
+    if (read.has(clip.sha256)) continue;
+    read.set(clip.sha256, await bytesOf(clip).catch((error) => unreadable(error, clip)));
   }
   return read;
 }
 
-/** An editor is told which it is, since the report can be published without it. */
-async function unreadable(error: unknown, sourceId: string): Promise<never> {
+/** What an edition keeps is held against the hash itself: the store may have found it right some time ago. */
+async function bytesOf({ sha256, size }: OfferedClip): Promise<Uint8Array<ArrayBuffer>> {
+  const stored = await evidenceStore().open(sha256, size);
+  const bytes = new Uint8Array(await new Response(stored).arrayBuffer());
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new EvidenceFault('changed');
+  return bytes;
+}
+
+/**
+ * An editor is told which it is, since the report can be published without it. Nothing is published, so the record says it in
+ * a change of its own.
+ */
+async function unreadable(error: unknown, { sourceId, sha256 }: OfferedClip): Promise<never> {
   if (!(error instanceof EvidenceFault)) throw error;
-  const { title } = await db.source.findUniqueOrThrow({ where: { id: sourceId }, select: { title: true } });
+  const file = await db.evidenceFile.findFirst({
+    where: { sourceId, sha256, removedAt: null },
+    select: { id: true, source: { select: { title: true } } },
+  });
+  // Taken away meanwhile: the signature does not hold any more, and whoever asks again is told so.
+  if (!file) throw error;
+  await recordFault(file.id, error.problem);
   const what =
     error.problem === 'changed' ? 'were changed after it was kept' : 'are missing where evidence is kept';
   throw new AppError(
     'conflict',
-    `The bytes of a clip of “${title}” ${what}. Tell your operator, who can bring them back from a backup; or offer it no longer, and sign off again.`,
+    `The bytes of a clip of “${file.source.title}” ${what}. Tell your operator, who can bring them back from a backup; or offer it no longer, and sign off again.`,
   );
 }
 
@@ -89,11 +105,6 @@ export async function keepClips(
       throw new AppError(
         'conflict',
         'A clip was offered just now. Look at the story again, then publish it.',
-      );
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-      throw new AppError(
-        'conflict',
-        'The bytes of a clip were changed after it was kept. Tell your operator.',
       );
     // Sound is pressed already: what a browser asks for is a part of these bytes.
     await tx.publishedFile.create({ data: { editionId, name, rendering: 1, sha256, bytes, madeAt: now } });

@@ -1,9 +1,9 @@
 /** Clips in published reports: offered on purpose, kept with their edition, and gone in the moment in which they may not be. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clipOfQuote, letReportsOffer, type QuotedRecording } from '../../testing/clip-of-quote.ts';
 import {
   createItem,
@@ -206,26 +206,43 @@ describe('what was signed is what is published', () => {
     expect(await db.edition.count({ where: { report: { storyId: story.storyId } } })).toBe(0);
   });
 
-  test('a clip whose bytes are missing is not published: the editor is told which, and what to do', async () => {
-    await offer();
-    const signed = await createSignOff(signer.actor, story.storyId);
-    const { sha256 } = await db.evidenceFile.findUniqueOrThrow({ where: { id: quoted.fileId } });
-    rmSync(path.join(env.evidenceDirectory, sha256.slice(0, 2), sha256));
-    const input = { storyId: story.storyId, changeNote: '' };
-    const confirmed = ({ id, unverified, mismatches }: Awaited<ReturnType<typeof createSignOff>>) => ({
-      ...{ signOffId: id, confirmedUnverified: unverified, confirmedMismatches: mismatches },
-    });
-    await expect(publish(publisher.actor, { ...input, ...confirmed(signed) })).rejects.toMatchObject({
-      code: 'conflict',
-      message: expect.stringMatching(
-        /^The bytes of a clip of “Call with the mayor” are missing .* offer it no longer/,
-      ),
-    });
-    await endClipOffer(publisher.actor, clip());
-    const again = await createSignOff(signer.actor, story.storyId);
-    const { slug } = await publish(publisher.actor, { ...input, ...confirmed(again) });
-    expect(await page(slug)).not.toContain('clip-1');
-  });
+  test.each([
+    ['missing', 'are missing', (at: string) => rmSync(at)],
+    ['changed', 'were changed', (at: string) => appendFileSync(at, 'x')],
+  ])(
+    'a clip whose bytes are %s is not published: the editor is told which, and what to do, and the record has it',
+    async (problem, said, spoil) => {
+      vi.spyOn(console, 'error').mockImplementation(() => {});
+      await offer();
+      const signed = await createSignOff(signer.actor, story.storyId);
+      const { sha256 } = await db.evidenceFile.findUniqueOrThrow({ where: { id: quoted.fileId } });
+      spoil(path.join(env.evidenceDirectory, sha256.slice(0, 2), sha256));
+      const input = { storyId: story.storyId, changeNote: '' };
+      const confirmed = ({ id, unverified, mismatches }: Awaited<ReturnType<typeof createSignOff>>) => ({
+        ...{ signOffId: id, confirmedUnverified: unverified, confirmedMismatches: mismatches },
+      });
+      const refused = expect.objectContaining({
+        code: 'conflict',
+        message: expect.stringMatching(
+          new RegExp(`^The bytes of a clip of “Call with the mayor” ${said} .* offer it no longer`),
+        ),
+      });
+      // Pressed again, it is told again and recorded once.
+      for (const _ of [1, 2])
+        await expect(publish(publisher.actor, { ...input, ...confirmed(signed) })).rejects.toEqual(refused);
+      const faults = await db.auditEvent.findMany({
+        where: { action: 'source.fileFault', subjectId: quoted.sourceId },
+      });
+      expect(faults.map(({ payload }) => JSON.parse(payload))).toEqual([
+        expect.objectContaining({ fileId: quoted.fileId, sha256, problem }),
+      ]);
+      expect((await verifyRecord(db)).faults).toEqual([]);
+      await endClipOffer(publisher.actor, clip());
+      const again = await createSignOff(signer.actor, story.storyId);
+      const { slug } = await publish(publisher.actor, { ...input, ...confirmed(again) });
+      expect(await page(slug)).not.toContain('clip-1');
+    },
+  );
 
   test('and the workbench shows the state that would be signed', async () => {
     const shown = async () => {

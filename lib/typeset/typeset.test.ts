@@ -76,12 +76,32 @@ describe('a report on paper', { timeout: 120_000 }, () => {
     const snapshot = sample();
     const [first] = snapshot.statements;
     if (!first) throw new Error('The sample has changed.');
-    const said = { source: 'A call', words: 'Yes.', fromMs: 0, toMs: 4_000 };
-    first.clips = [{ file: 'clip-1.wav', sha256: SHA256, mediaType: 'audio/wav', ...said }];
+    const bytes = { sha256: SHA256, mediaType: 'audio/wav' };
+    first.clips = [
+      {
+        ...{ file: 'clip-1.wav', ...bytes, source: 'A call' },
+        ...{ words: 'Yes, eleven.', fromMs: 0, toMs: 4_000 },
+      },
+      {
+        ...{ file: 'clip-2.wav', ...bytes, source: 'A film' },
+        ...{ words: 'Of the piers.', fromMs: 8_000, toMs: 9_000 },
+      },
+    ];
     const { standard, pdf } = await set(snapshot);
     expect([standard, faultsByQpdf(pdf) ?? '']).toEqual(['ua-1', '']);
     const { text, links } = await readPdf(pdf);
-    expect(text.split('Hear the recording')).toHaveLength(2);
+    expect(text.split('Hear the recording')).toHaveLength(3);
+    // Each link stands behind its words and their source, and all of it below what the statement rests on, as on the page.
+    const order = [
+      ...['Lindmouth Harbour Board', 'Notice to mariners 12/25', '“Yes, eleven.”', 'A call, '],
+      ...['Hear the recording', '“Of the piers.”', 'A film, ', 'Hear the recording'],
+    ];
+    let at = text.indexOf(`Statement ${first.number}`);
+    for (const words of order) {
+      const next = text.indexOf(words, at);
+      expect([words, next > at]).toEqual([words, true]);
+      at = next;
+    }
     expect(links).toContain(`${URL_}#statement-${first.number}`);
     expect((await readPdf((await set(sample())).pdf)).text).not.toContain('Hear the recording');
   });

@@ -39,12 +39,15 @@ time{white-space:nowrap}
 .soft{color:var(--soft)}
 .verified{color:var(--verified)}.pending{color:var(--pending)}.disputed{color:var(--disputed)}.changed{color:var(--changed)}`;
 
-/** The masthead of every page for readers, and its sections. */
+/**
+ * The masthead of every page for readers, and its sections. Where it is narrow the moment has a line of its own, and what
+ * divides it from the words before, which stands in every page that is out, lies behind paper: no line ends with a dot.
+ */
 export const HEAD = `
 .masthead{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;justify-content:space-between;padding-bottom:.875rem;border-bottom:1px solid var(--ink);font-size:.8125rem;color:var(--soft)}
 .masthead .wordmark{font-size:1.0625rem;color:var(--ink);margin-right:.375rem}
 .masthead .newsroom{font:600 1.125rem/1.3 var(--serif);color:var(--ink)}
-@media (max-width:30rem){.masthead time{display:block}}
+@media (max-width:36rem){.masthead time::before{content:"\\A";white-space:pre;margin-left:-.65em;padding-left:.65em;background:var(--paper)}}
 .wordmark{font-family:var(--serif);font-weight:600;text-decoration:underline dotted var(--pencil) 2px;text-underline-offset:.24em;text-decoration-skip-ink:none}
 .banner{margin-top:1.25rem;padding:.75rem 1rem;border-left:4px solid var(--pencil);background:var(--pencil-wash)}
 .banner.withdrawn{border-left-color:var(--disputed);border-left-style:double;background:var(--disputed-wash)}

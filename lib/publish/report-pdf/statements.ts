@@ -17,6 +17,7 @@ import { type Directed, type Direction, directed, directionOf, plain, type Run }
 const LONG = 900;
 
 type Wording = { direction: Direction; runs: Run[] };
+type SetClip = { heard: Directed; source: string };
 type SetSource = { runs: Run[]; link: string; excerpt: Directed | null };
 
 export type SetStatement = {
@@ -28,11 +29,11 @@ export type SetStatement = {
   /** The status has no question. */
   answers: [question: string, answer: string, look: Mark | 'soft'][];
   wordings: { printed: Wording; found: Wording; place: string }[];
-  /** The page plays a recording of it, or did: paper leads there. */
-  isPlayed: boolean;
   facts: Run[];
   sources: SetSource[];
   parties: Run[][];
+  /** The page plays these recordings, or did: paper has the words that are heard, and leads there. */
+  clips: SetClip[];
   isLong: boolean;
 };
 
@@ -125,13 +126,16 @@ export function setStatement(one: ToldStatement, report: ToldReport): SetStateme
       found: wordingOf(found),
       place: plain(place ? `${source}, ${place}` : source),
     })),
-    isPlayed: one.clips !== undefined,
     facts: factsOf(one, words),
     sources: one.sources.map((source) => sourceOf(source, report)),
     parties: one.parties.map(({ name, isSupported, words: standing }) => [
       [plain(capitalised(name)), 'bold'],
       [plain(` · ${standing}`), isSupported ? 'soft' : 'pending'],
     ]),
+    clips: (one.clips ?? []).map(({ words: heard, source, place }) => ({
+      heard: directed(inMarks(words, heard)),
+      source: plain(`— ${source}, ${place} ·\u00a0`),
+    })),
     isLong: size > LONG || one.parties.length > 6,
   };
 }

@@ -1,5 +1,5 @@
 import { idOf } from '@/lib/domain/fields.ts';
-import { openStored } from '@/lib/evidence/fault-mutations.ts';
+import { openStored } from '@/lib/evidence/fault-records.ts';
 import { mediaTypeOf } from '@/lib/evidence/media-types.ts';
 import { fileToServe } from '@/lib/evidence/queries.ts';
 import { rangeOf, servingHeaders } from '@/lib/evidence/serve.ts';
