@@ -12,6 +12,7 @@ import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import type { ItemView } from '../items/view.ts';
 import { proposalsOfStory } from '../proposals/queries.ts';
 import { type SignedFiles, signedFiles } from '../reports/signing.ts';
+import { type JsonRow, rowFrom } from '../rows-as-json.ts';
 import type { StoryAsItIs, StoryScope } from '../stories/queries.ts';
 import { type StoryThreads, threadsOfStory } from '../threads/queries.ts';
 import type { WorkbenchView } from './view.ts';
@@ -108,15 +109,17 @@ export async function touchedSince(storyId: string, seq: string): Promise<Touche
   return { itemIds, threads };
 }
 
+const ROW = 'SELECT to_json(story) AS row FROM story WHERE id = $1';
+
 /** An earlier reading with what was touched since read anew; null where that does not do. */
 export async function gatherTouched(
   before: Gathered,
   { itemIds, threads }: Touched,
 ): Promise<Gathered | null> {
   const { id } = before.scope.story;
-  const story = await db.story.findUnique({ where: { id } });
-  if (!story) return null;
-  const scope = { ...before.scope, story: { ...before.scope.story, ...story } };
+  const [found] = await readPrepared<{ row: JsonRow }>('row of a story', ROW, [id]);
+  if (!found) return null;
+  const scope = { ...before.scope, story: { ...before.scope.story, ...rowFrom<object>(found.row) } };
   const fresh = new Map(
     (itemIds.size > 0 ? await itemRows(db, id, [...itemIds]) : []).map((row) => [row.id, row]),
   );
