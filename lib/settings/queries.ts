@@ -51,7 +51,12 @@ const NEWSROOM = 'SELECT to_json(newsroom) AS row FROM newsroom WHERE id = 1';
  */
 export async function newsroomSettings(client: Tx): Promise<NewsroomSettings> {
   const [found] = await readPreparedIn<{ row: JsonRow }>(client, 'newsroom', NEWSROOM, []);
-  const saved = found ? rowFrom<NewsroomSettings>(found.row) : DEFAULTS;
+  return settingsFrom(client, found?.row ?? null);
+}
+
+/** The same from the newsroom's row, where it was read with something else; null where nobody has saved any. */
+export async function settingsFrom(client: Tx, row: JsonRow | null): Promise<NewsroomSettings> {
+  const saved = row ? rowFrom<NewsroomSettings>(row) : DEFAULTS;
   if (saved.secondPersonRule) return saved;
   return { ...saved, secondPersonRule: (await countWhoCanPublish(client)) > 1 };
 }

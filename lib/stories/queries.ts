@@ -5,7 +5,7 @@ import { isNamedIn, writersOf } from '../domain/authors.ts';
 import { missing } from '../domain/errors.ts';
 import { can, type Subject } from '../domain/permissions.ts';
 import { type JsonRow, rowFrom } from '../rows-as-json.ts';
-import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
+import { type NewsroomSettings, newsroomSettings, settingsFrom } from '../settings/queries.ts';
 import type { AssignedView } from './view.ts';
 
 /** What the permission table needs to know. */
@@ -76,7 +76,8 @@ const STORY = `SELECT to_json(story) AS row,
       'editions', (SELECT count(*) FROM edition WHERE report_id = report.id))
     FROM report WHERE story_id = story.id) AS report,
   (SELECT coalesce(json_agg(json_build_object('due_at', due_at, 'member', ${personOf('member_id')}) ORDER BY at, member_id), '[]')
-    FROM story_assignment WHERE story_id = story.id) AS assignments
+    FROM story_assignment WHERE story_id = story.id) AS assignments,
+  (SELECT to_json(newsroom) FROM newsroom WHERE id = 1) AS newsroom
   FROM story WHERE id = $1`;
 
 type JsonStory = {
@@ -87,13 +88,17 @@ type JsonStory = {
   hold: { row: JsonRow; by: JsonRow } | null;
   report: { row: JsonRow; editions: number } | null;
   assignments: { due_at: string | null; member: JsonRow }[];
+  newsroom: JsonRow | null;
 };
 
-/** A story with its current revision as `storyInclude` has it; null where there is none. */
-export async function storyRow(client: Tx, storyId: string): Promise<StoryRow | null> {
+/** A story with its current revision as `storyInclude` has it, and the newsroom's row; null where there is no such story. */
+export async function storyRow(
+  client: Tx,
+  storyId: string,
+): Promise<{ story: StoryRow; newsroom: JsonRow | null } | null> {
   const [found] = await readPreparedIn<JsonStory>(client, 'story', STORY, [storyId]);
   if (!found) return null;
-  const { row, authors, signOff, revision, hold, report, assignments } = found;
+  const { row, authors, signOff, revision, hold, report, assignments, newsroom } = found;
   const story: object = {
     ...rowFrom<object>(row),
     authors: authors.map(({ row: author, member: { id, name } }) => ({
@@ -113,16 +118,17 @@ export async function storyRow(client: Tx, storyId: string): Promise<StoryRow | 
       member: rowFrom(member),
     })),
   };
-  return story as StoryRow;
+  return { story: story as StoryRow, newsroom };
 }
 
 /** A story that the actor may see, with its current revision. Throws AppError `missing` otherwise. */
 export async function storyScope(client: Tx, actor: Actor, storyId: string): Promise<StoryScope> {
   if (!can(actor, 'story.read').allowed) throw missing('story');
-  const story = await storyRow(client, storyId);
-  const revision = story?.revisions[0];
-  if (!story || !revision) throw missing('story');
-  const newsroom = await newsroomSettings(client);
+  const found = await storyRow(client, storyId);
+  const revision = found?.story.revisions[0];
+  if (!found || !revision) throw missing('story');
+  const { story } = found;
+  const newsroom = await settingsFrom(client, found.newsroom);
   return { story, revision, newsroom, subject: subjectOf(actor, story, newsroom) };
 }
 

@@ -62,7 +62,7 @@ async function readAgain(actor: Actor, storyId: string): Promise<WorkbenchView> 
 /** Stories, items and logs are read by statements of our own, which say in SQL what these say to Prisma. */
 async function expectAsPrismaReads(storyId: string): Promise<void> {
   const where = { storyId };
-  expect(await storyRow(db, storyId)).toEqual(
+  expect((await storyRow(db, storyId))?.story).toEqual(
     await db.story.findUnique({ where: { id: storyId }, include: storyInclude }),
   );
   const orderBy = [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }] as const;
