@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { env } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
-import { ClientWithoutEmptyQuestions, statementNames } from './statements.ts';
+import { statementNames } from './statements.ts';
+import { connectionOf, knowingConnection, PoolOfTransactions } from './transactions.ts';
 import { CONNECTED_AT_MOST, LOCKED_AT_MOST } from './waits.ts';
 
 export { Prisma } from './generated/prisma/client.ts';
@@ -29,10 +30,9 @@ const WAITS = {
 type Database = { pool: pg.Pool; client: PrismaClient };
 
 function connect(): Database {
-  const pool = new pg.Pool({
+  const pool = new PoolOfTransactions({
     connectionString: env.databaseUrl,
     max: env.databasePool,
-    Client: ClientWithoutEmptyQuestions,
     ...WAITS,
   });
   // A connection that ends while nobody uses it is replaced; without a listener it would end the process.
@@ -63,9 +63,20 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
     const { client } = database();
     const value = Reflect.get(client, property, client);
+    if (property === '$transaction') return transacting(client);
     return typeof value === 'function' ? value.bind(client) : value;
   },
 });
+
+type Begin = PrismaClient['$transaction'];
+
+function transacting(client: PrismaClient): Begin {
+  const begin = (...[what, options]: Parameters<Begin>) =>
+    typeof what === 'function'
+      ? knowingConnection<Tx, unknown>((work) => client.$transaction(work, options), what)
+      : client.$transaction(what, options);
+  return begin as Begin;
+}
 
 /**
  * The rows of a statement that is asked with every page: prepared once in each connection, on the same connections as
@@ -79,6 +90,24 @@ export async function readPrepared<Row extends object>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   const { rows } = await database().pool.query<Row>({ name, text, values: [...values] });
+  return rows;
+}
+
+/**
+ * The same within a transaction, or outside of any where `client` is `db`. Nothing is written so: a transaction whose time
+ * is over gives its connection back while the change still works, and Prisma then refuses to write.
+ */
+export async function readPreparedIn<Row extends object>(
+  client: Tx,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  if (client === db) return readPrepared(name, text, values);
+  const connection = connectionOf(client);
+  // Prisma says what has become of it.
+  if (!connection) return client.$queryRawUnsafe<Row[]>(text, ...values);
+  const { rows } = await connection.query<Row>({ name, text, values: [...values] });
   return rows;
 }
 

@@ -142,7 +142,7 @@ const ROUTES: Record<string, Way> = {
   'app/api/evidence/files/[fileId]/route.ts': 'requests downloads',
   'app/api/sources/[sourceId]/transcript/route.ts': 'requests sourceTexts kept at once',
   'app/api/health/route.ts':
-    'none: two short questions to the database, for load balancers, who must never be told that it is ill for being asked',
+    'none: three short questions to the database (one for HEAD), for load balancers, who must never be told that it is ill for being asked',
   'app/api/limited/route.ts': 'none: a sentence, without a question to the database',
   'app/api/live/route.ts': 'requests at once',
   'app/api/stories/route.ts': 'requests stories kept texts at once',

@@ -91,7 +91,7 @@ export const TABLE: Record<string, Row[]> = {
   ],
   // What it answers to GET never ends: e2e/journeys/live.spec.ts asks as each role.
   'app/api/live/route.ts': [{ at: () => '/api/live', method: 'HEAD', answers: everyone(405, 405) }],
-  'app/api/health/route.ts': [open(() => '/api/health')],
+  'app/api/health/route.ts': [open(() => '/api/health'), { ...open(() => '/api/health'), method: 'HEAD' }],
   'app/api/limited/route.ts': [open(() => '/api/limited?seconds=5', 429)],
   'app/api/stories/[storyId]/presence/route.ts': [
     data((world) => `/api/stories/${world.storyId}/presence`),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../db.ts';
+import { readPreparedIn, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type AuditEventInput, CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
@@ -11,6 +11,11 @@ import { takeRows } from './rows.ts';
 /** Advisory lock that puts events one after another: the chain has one head. */
 const CHAIN_LOCK = 7_383_801;
 
+const HOLD = `SELECT pg_advisory_xact_lock($1::bigint)::text
+  FROM (SELECT set_config('lock_timeout', $2, true) AS patience OFFSET 0) first WHERE patience IS NOT NULL`;
+/** A statement of its own: one sees nothing that was written since it began, and the first may have waited. */
+const HEAD = 'SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1';
+
 /**
  * Writes an event in the transaction of its change, chained by SHA-256 to the previous event. `actor` null: the system
  * did it. Call it last, so that the chain's lock is held only briefly and the event names all rows that the change
@@ -21,12 +26,9 @@ export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditE
   const payloads = events.map(keptPayload);
   // Everybody's changes pass through here, so the wait is the one for any lock, not the one for a story
   // (lib/changing/changing.ts).
-  await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)
-    FROM (SELECT set_config('lock_timeout', ${`${LOCKED_AT_MOST}`}, true) AS patience OFFSET 0) first
-    WHERE patience IS NOT NULL`;
-  const head = await tx.auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
-  let seq = head?.seq ?? 0n;
+  await readPreparedIn(tx, 'hold the record', HOLD, [CHAIN_LOCK, `${LOCKED_AT_MOST}`]);
+  const [head] = await readPreparedIn<{ seq: string; hash: string }>(tx, 'end of the record', HEAD, []);
+  let seq = BigInt(head?.seq ?? 0);
   let previous = head?.hash ?? CHAIN_START;
   const last = seq + BigInt(events.length);
   const held = await takeRows(tx, last);

@@ -6,7 +6,7 @@
  */
 import { lastChange } from '../audit/queries.ts';
 import { isHeldByAnother } from '../database-away.ts';
-import { db, type Tx } from '../db.ts';
+import { db, readPrepared, readPreparedIn, type Tx } from '../db.ts';
 import { stale } from '../domain/errors.ts';
 import { HELD_AT_MOST } from '../waits.ts';
 import { inTurn, leavingConnections, tooMany } from './turns.ts';
@@ -87,11 +87,10 @@ export async function changing<T>(
 async function refuseStale(basedOn: readonly BasedOn[], first?: Change['first']): Promise<void> {
   for (const of of new Set(basedOn.map((one) => one.of))) {
     const wanted = basedOn.filter((one) => one.of === of);
-    const rows = await db.$queryRawUnsafe<{ id: string; stamp: string }[]>(
-      STAMPS[of],
+    const rows = await readPrepared<{ id: string; stamp: string }>(`stamps: ${of}`, STAMPS[of], [
       wanted.map(({ id }) => id),
       ...(STAMPS[of].includes('$2') ? [wanted.flatMap(({ within = [] }) => within)] : []),
-    );
+    ]);
     const now = new Map(rows.map(({ id, stamp }) => [id, stamp]));
     const old = wanted.find(({ id, stamp }) => now.has(id) && now.get(id) !== `${stamp ?? ''}`);
     if (!old) continue;
@@ -130,10 +129,12 @@ export async function holdRows(
 ): Promise<void> {
   if (ids.length === 0) return;
   // The limit is set while the rows are being found, so before they are locked; lib/audit/append.ts sets its own.
-  await tx.$queryRawUnsafe(
+  const strength = isUsedMeanwhile ? 'NO KEY UPDATE' : 'UPDATE';
+  await readPreparedIn(
+    tx,
+    `hold ${table} for ${strength}`,
     `SELECT id FROM "${table}" WHERE id = ANY($1::uuid[]) AND set_config('lock_timeout', $2, true) IS NOT NULL
-     ORDER BY id FOR ${isUsedMeanwhile ? 'NO KEY UPDATE' : 'UPDATE'}`,
-    [...ids],
-    `${HELD_AT_MOST}`,
+     ORDER BY id FOR ${strength}`,
+    [[...ids], `${HELD_AT_MOST}`],
   );
 }

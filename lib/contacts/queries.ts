@@ -1,4 +1,4 @@
-import type { Tx } from '../db.ts';
+import { type Prisma, readPreparedIn, type Tx } from '../db.ts';
 import { partiesNotAsked } from '../domain/allegations.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import type { SignedAttempt } from '../domain/fingerprint.ts';
@@ -6,6 +6,7 @@ import { type Mismatch, mismatchesOf } from '../domain/gate.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { supportOf } from '../domain/supported-wording.ts';
 import type { ContactOutcome, ItemKind } from '../domain/vocabulary.ts';
+import { type JsonRow, rowFrom } from '../rows-as-json.ts';
 import type { AwaitedView } from '../stories/view.ts';
 import type { ContactView, NotAskedView } from './view.ts';
 
@@ -37,6 +38,42 @@ export type ContactLog = {
   hasOpenRequests: boolean;
 };
 
+export const attemptInclude = {
+  party: true,
+  by: { select: { name: true } },
+  items: { select: { itemId: true }, orderBy: { itemId: 'asc' } },
+  answerSource: { select: { id: true, title: true } },
+} as const satisfies Prisma.ContactAttemptInclude;
+
+type AttemptRow = Prisma.ContactAttemptGetPayload<{ include: typeof attemptInclude }>;
+
+/** What `attemptInclude` says, in one statement: it is asked with every change of an item. */
+const ATTEMPTS = `SELECT to_json(attempt) AS row, to_json(party) AS party, member.name AS by,
+    (SELECT coalesce(json_agg(item_id ORDER BY item_id), '[]') FROM contact_attempt_item WHERE attempt_id = attempt.id) AS items,
+    (SELECT json_build_object('id', id, 'title', title) FROM source WHERE id = attempt.answer_source_id) AS "answerSource"
+  FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id JOIN member ON member.id = attempt.by_id
+  WHERE story_id = $1 ORDER BY sent_at, attempt.id`;
+
+type JsonAttempt = {
+  row: JsonRow;
+  party: JsonRow;
+  by: string;
+  items: string[];
+  answerSource: { id: string; title: string } | null;
+};
+
+/** The rows of a story's log, the first sent first. */
+export async function attemptRows(client: Tx, storyId: string): Promise<AttemptRow[]> {
+  const found = await readPreparedIn<JsonAttempt>(client, 'contact log', ATTEMPTS, [storyId]);
+  return found.map(({ row, party, by, items, answerSource }) => ({
+    ...rowFrom<AttemptRow>(row),
+    party: rowFrom<AttemptRow['party']>(party),
+    by: { name: by },
+    items: items.map((itemId) => ({ itemId })),
+    answerSource,
+  }));
+}
+
 /** Reads a story's log in one query. */
 export async function contactLog(
   client: Tx,
@@ -44,16 +81,7 @@ export async function contactLog(
   now: Date,
   timeZone: string,
 ): Promise<ContactLog> {
-  const rows = await client.contactAttempt.findMany({
-    where: { storyId },
-    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
-    include: {
-      party: true,
-      by: { select: { name: true } },
-      items: { select: { itemId: true } },
-      answerSource: { select: { id: true, title: true } },
-    },
-  });
+  const rows = await attemptRows(client, storyId);
   const attempts = rows.map(({ party, items, ...row }) => ({
     ...row,
     party: party.name,

@@ -165,7 +165,7 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
       ...lapsed,
     });
     if (set.includes('parties') || !restsOnLog(kind)) {
-      await tx.itemParty.deleteMany({ where: { itemId: row.id } });
+      if (row.parties.length > 0) await tx.itemParty.deleteMany({ where: { itemId: row.id } });
       if (restsOnLog(kind)) await writeParties(tx, row, parties);
     }
     const events = [itemEvent('item.change', row, { changes, isMoved })];

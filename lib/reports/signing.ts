@@ -28,6 +28,7 @@ export async function signedFiles(
       rows.flatMap(({ evidence, checks }) => [...evidence, ...checks].map(({ sourceId }) => sourceId)),
     ),
   ];
+  if (sourceIds.length === 0) return new Map();
   const where = { sourceId: { in: sourceIds }, removedAt: null };
   const files = await client.evidenceFile.findMany({ where, select: { sourceId: true, sha256: true } });
   const clips = clipsInReports ? await offeredClips(client, where) : [];

@@ -1,6 +1,7 @@
-import { db, type Tx } from '../db.ts';
+import { db, readPreparedIn, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { DigestDays } from '../domain/digest.ts';
+import { type JsonRow, rowFrom } from '../rows-as-json.ts';
 
 export type NewsroomSettings = {
   name: string;
@@ -42,12 +43,20 @@ const DEFAULTS: NewsroomSettings = {
   version: 1,
 };
 
+const NEWSROOM = 'SELECT to_json(newsroom) AS row FROM newsroom WHERE id = 1';
+
 /**
  * The newsroom's settings; the defaults before anybody has saved any. Everybody who is signed in may read them. The
  * second-person rule is off only while a single person can publish: a second one brings it back.
  */
 export async function newsroomSettings(client: Tx): Promise<NewsroomSettings> {
-  const saved = (await client.newsroom.findUnique({ where: { id: 1 } })) ?? DEFAULTS;
+  const [found] = await readPreparedIn<{ row: JsonRow }>(client, 'newsroom', NEWSROOM, []);
+  return settingsFrom(client, found?.row ?? null);
+}
+
+/** The same from the newsroom's row, where it was read with something else; null where nobody has saved any. */
+export async function settingsFrom(client: Tx, row: JsonRow | null): Promise<NewsroomSettings> {
+  const saved = row ? rowFrom<NewsroomSettings>(row) : DEFAULTS;
   if (saved.secondPersonRule) return saved;
   return { ...saved, secondPersonRule: (await countWhoCanPublish(client)) > 1 };
 }

@@ -8,7 +8,7 @@ import { nextStage } from '../domain/stage.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import { announce } from '../messages/records.ts';
 import { tellLapses } from '../notices/records.ts';
-import { storiesWithOpenRequests } from './open-requests.ts';
+import { openIn } from './open-queries.ts';
 import type { StoryScope } from './queries.ts';
 
 /**
@@ -62,11 +62,7 @@ async function conclude(
 ): Promise<void> {
   const now = new Date();
   const ids = stories.map(({ id }) => id);
-  const waiting = await storiesWithOpenRequests(tx, ids, now);
-  const lapsed = await tx.signOff.findMany({
-    where: { storyId: { in: ids }, endedAt: null },
-    select: { id: true, storyId: true, byId: true },
-  });
+  const { waiting, signOffs: lapsed } = await openIn(tx, ids, now);
   if (lapsed.length > 0) {
     await tx.signOff.updateMany({
       where: { id: { in: lapsed.map(({ id }) => id) } },

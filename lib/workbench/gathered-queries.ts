@@ -12,6 +12,7 @@ import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import type { ItemView } from '../items/view.ts';
 import { proposalsOfStory } from '../proposals/queries.ts';
 import { type SignedFiles, signedFiles } from '../reports/signing.ts';
+import { type JsonRow, rowFrom } from '../rows-as-json.ts';
 import type { StoryAsItIs, StoryScope } from '../stories/queries.ts';
 import { type StoryThreads, threadsOfStory } from '../threads/queries.ts';
 import type { WorkbenchView } from './view.ts';
@@ -55,8 +56,8 @@ const activeMembers = (client: Tx) =>
     orderBy: { name: 'asc' },
   });
 
-/** What changed since a reading: these items, and perhaps the threads; nothing else. */
-export type Touched = { itemIds: ReadonlySet<string>; threads: boolean };
+/** What changed since a reading: these items, and perhaps the threads; nothing else but the story's own row, as it is now. */
+export type Touched = { row: JsonRow; itemIds: ReadonlySet<string>; threads: boolean };
 
 /**
  * What an act leaves as it was: everything but its item, but the threads, or but both. Whatever rests on a source may be
@@ -88,14 +89,21 @@ const TOUCHES: Partial<Record<AuditAct, 'item' | 'threads' | 'both'>> = {
 /** More events than one change of many items has are as quickly read as the whole. */
 const MOST_EVENTS = 50;
 
+const SINCE = `SELECT to_json(story) AS row, (
+    SELECT coalesce(json_agg(event), '[]') FROM (
+      SELECT action, subject_id AS "subjectId" FROM audit_event
+      WHERE story_id = story.id AND seq > $2::bigint ORDER BY seq LIMIT ${MOST_EVENTS + 1}) event) AS events
+  FROM story WHERE id = $1`;
+
 /** What a story's events after this one touched; null where that may be anything. */
 export async function touchedSince(storyId: string, seq: string): Promise<Touched | null> {
-  const events = await readPrepared<{ action: AuditAct; subjectId: string }>(
-    'events of a story since',
-    `SELECT action, subject_id AS "subjectId" FROM audit_event
-     WHERE story_id = $1::uuid AND seq > $2::bigint ORDER BY seq LIMIT ${MOST_EVENTS + 1}`,
+  const [found] = await readPrepared<{ row: JsonRow; events: { action: AuditAct; subjectId: string }[] }>(
+    'touched in a story since',
+    SINCE,
     [storyId, seq],
   );
+  if (!found) return null;
+  const { row, events } = found;
   if (events.length > MOST_EVENTS) return null;
   const itemIds = new Set<string>();
   let threads = false;
@@ -105,18 +113,16 @@ export async function touchedSince(storyId: string, seq: string): Promise<Touche
     if (touches !== 'threads') itemIds.add(subjectId);
     if (touches !== 'item') threads = true;
   }
-  return { itemIds, threads };
+  return { row, itemIds, threads };
 }
 
 /** An earlier reading with what was touched since read anew; null where that does not do. */
 export async function gatherTouched(
   before: Gathered,
-  { itemIds, threads }: Touched,
+  { row: story, itemIds, threads }: Touched,
 ): Promise<Gathered | null> {
   const { id } = before.scope.story;
-  const story = await db.story.findUnique({ where: { id } });
-  if (!story) return null;
-  const scope = { ...before.scope, story: { ...before.scope.story, ...story } };
+  const scope = { ...before.scope, story: { ...before.scope.story, ...rowFrom<object>(story) } };
   const fresh = new Map(
     (itemIds.size > 0 ? await itemRows(db, id, [...itemIds]) : []).map((row) => [row.id, row]),
   );

@@ -22,3 +22,9 @@ export async function GET(): Promise<Response> {
     { status: isUp ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
 }
+
+/** The status alone, at the cost of one question: for open pages, which ask before they read themselves again. */
+export async function HEAD(): Promise<Response> {
+  const isUp = await isDatabaseUp();
+  return new Response(null, { status: isUp ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+}
