@@ -3,6 +3,7 @@
  * it, and changes an item now and then. All of them in one process of their own, which shares the machine with the server;
  * what it took of it is told. Started by bench/live.ts with a {@link Plan}; answers with what they saw.
  */
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Reading, viewAfter } from '../lib/domain/difference.ts';
@@ -50,6 +51,9 @@ type Change = {
   told: Map<number, number>;
   seen: Map<number, number>;
 };
+
+/** No words of another run's, such as the warm-up's: an item that is given the words it has is left as it is. */
+const RUN = randomUUID().slice(0, 8);
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 400 });
 
@@ -148,7 +152,7 @@ async function work({ address, action, editors, seconds, everyMs, pauseMs }: Pla
     const { story, cookie } = editors[who] as Plan['editors'][number];
     const items = (known[who]?.view.items ?? []).filter(({ isCut }) => !isCut);
     const item = items[Math.floor(Math.random() * items.length)] as Item;
-    const cue = `said ${who} ${turn}`;
+    const cue = `said ${RUN} ${who} ${turn}`;
     const made: Change = {
       story,
       item: item.id,
