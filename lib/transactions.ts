@@ -17,6 +17,8 @@ const kept = globalThis as typeof globalThis & {
 kept.stetTransactions ??= { beginning: new AsyncLocalStorage(), begun: new WeakMap() };
 const { beginning, begun } = kept.stetTransactions;
 
+type Told = Parameters<pg.Pool['connect']>[0];
+
 /** A pool that notes which connection a transaction took, and when it gave it back: also where its time was over. */
 export class PoolOfTransactions extends pg.Pool {
   readonly #held = new Map<pg.PoolClient, Begun>();
@@ -30,12 +32,16 @@ export class PoolOfTransactions extends pg.Pool {
     });
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: pg declares two forms of this method, each with another answer.
-  override connect(...given: any[]): any {
-    const transaction = beginning.getStore();
+  override connect(): Promise<pg.PoolClient>;
+  override connect(told: Told): void;
+  override connect(told?: Told): Promise<pg.PoolClient> | undefined {
     // Prisma asks for a promise; the pool itself, for a single statement, does not.
-    if (given.length > 0 || !transaction || transaction.connection)
-      return super.connect(...(given as [never]));
+    if (told) {
+      super.connect(told);
+      return undefined;
+    }
+    const transaction = beginning.getStore();
+    if (!transaction || transaction.connection) return super.connect();
     return super.connect().then((connection) => {
       transaction.connection = connection;
       this.#held.set(connection, transaction);

@@ -13,7 +13,7 @@ import type { StoryStage } from '../domain/vocabulary.ts';
 import { BEING_READ } from '../evidence/text-job-queries.ts';
 import { OPEN_ITEM } from '../open-work.ts';
 import { NAMES_SOURCE } from '../proposals/queries.ts';
-import { attemptOf, type StoredAttempt } from '../stories/stored-attempt.ts';
+import { attemptOf, STORED_ATTEMPT, type StoredAttempt } from '../stories/stored-attempt.ts';
 import type { PersonView } from '../stories/view.ts';
 import type { DeskStory, ListedStory } from './view.ts';
 
@@ -55,9 +55,7 @@ export const STORY_PARTS = `
              FILTER (WHERE ${LAPSED}) AS lapsed
     FROM item WHERE item.story_id = story.id AND item.cut_at IS NULL) counted
   CROSS JOIN LATERAL (
-    SELECT json_agg(json_build_object(
-             'party', party.name, 'channel', channel, 'person', person, 'outcome', outcome,
-             'sentAt', record_ms(sent_at), 'deadline', record_ms(deadline), 'answeredAt', record_ms(answered_at))) AS attempts
+    SELECT json_agg(${STORED_ATTEMPT}) AS attempts
     FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id
     WHERE attempt.story_id = story.id) log
   CROSS JOIN LATERAL (

@@ -45,6 +45,8 @@ export type ReadingNote = { code: ReadingCode; count: number; details: ReadingDe
 
 const mostDetails = 100;
 const longestWords = 400;
+/** Characters that a reader gathers of one thing at most, white space and all: more than is told of any. */
+export const MOST_GATHERED = 2_000;
 
 /** Gathers what a file reader reports, in the order in which each kind first comes up; lengths are bounded. */
 export class Readings {

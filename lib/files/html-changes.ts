@@ -2,11 +2,8 @@
  * What a page marks as put in or taken out (HTML, section 4.7): suggestions of a draft that was saved as a page or sent
  * as a mail, edits that a CMS keeps, corrections that a site shows.
  */
-import type { Readings } from '../domain/readings.ts';
+import { MOST_GATHERED, type Readings } from '../domain/readings.ts';
 import type { HtmlElement, HtmlNode, HtmlParent } from './html-tree.ts';
-
-/** More than is told of any of them. */
-const MOST_WORDS = 2_000;
 
 export const isTakenOut = ({ tagName }: HtmlElement): boolean => tagName === 'del';
 
@@ -26,7 +23,7 @@ export function tellHtmlChanges(
       if (words.trim() !== '') readings.tell('tracked_change', { words, how });
       open = open.slice(0, -1);
     } else if ('value' in node) {
-      if (change !== undefined && change.words.length < MOST_WORDS) change.words += node.value;
+      if (change !== undefined && change.words.length < MOST_GATHERED) change.words += node.value;
     } else if ('tagName' in node && !isUnseen(node)) {
       const how = isTakenOut(node) ? 'taken_out' : node.tagName === 'ins' ? 'put_in' : null;
       if (how !== null && change?.how !== 'taken_out' && change?.how !== how) {

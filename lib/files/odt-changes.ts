@@ -1,8 +1,5 @@
 /** The tracked changes of an OpenDocument text (ODF 1.3, part 3, section 5.5), for telling them as a Word file's are. */
-import type { Readings } from '../domain/readings.ts';
-
-/** More than is told of any of them. */
-const MOST_WORDS = 2_000;
+import { MOST_GATHERED, type Readings } from '../domain/readings.ts';
 
 type Change = { how: 'taken_out'; words: string } | { how: 'put_in'; from: number; to: number };
 
@@ -27,7 +24,7 @@ export class OdtChanges {
   /** Adds words that a change took out. */
   read(id: string, words: string): void {
     const known = this.#gone.get(id) ?? '';
-    if (known.length < MOST_WORDS) this.#gone.set(id, known + words);
+    if (known.length < MOST_GATHERED) this.#gone.set(id, known + words);
   }
 
   /** Here stood what it took out. */
@@ -55,7 +52,7 @@ export class OdtChanges {
       const words =
         change.how === 'taken_out'
           ? change.words
-          : text.slice(change.from, Math.min(change.to, change.from + MOST_WORDS));
+          : text.slice(change.from, Math.min(change.to, change.from + MOST_GATHERED));
       if (/\S/u.test(words)) readings.tell('tracked_change', { words, how: change.how });
     }
   }

@@ -1,5 +1,5 @@
 /** The tracked changes of rich text (RTF 1.9.1, "Character Revision Mark Properties"), for telling them as a Word file's are. */
-import type { Readings } from '../domain/readings.ts';
+import { MOST_GATHERED, type Readings } from '../domain/readings.ts';
 
 /** What is suggested about a group's words, by whom and when: the control words that say it, with their values. */
 export type RtfRevision = Readonly<Partial<Record<RevisionWord, number>>>;
@@ -36,9 +36,6 @@ function changeOf(revision: RtfRevision): Change | null {
   return revised !== 0 ? { how: 'put_in', whose: `${revision.revauth} ${revision.revdttm}` } : null;
 }
 
-/** More than is told of any of them. */
-const MOST_WORDS = 2_000;
-
 /** Neighbouring groups of one kind by one person at one time are one change, as in the program that wrote them. */
 export class RtfChanges {
   readonly #readings: Readings;
@@ -55,7 +52,7 @@ export class RtfChanges {
       this.finish();
       this.#open = change && { ...change, words: '' };
     }
-    if (this.#open !== null && this.#open.words.length < MOST_WORDS) this.#open.words += words;
+    if (this.#open !== null && this.#open.words.length < MOST_GATHERED) this.#open.words += words;
   }
 
   finish(): void {

@@ -6,6 +6,7 @@
 import { type Prisma, readPreparedIn, type Tx } from '../db.ts';
 import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 import { type JsonRow, rowFrom } from '../rows-as-json.ts';
+import { personOf } from '../stories/queries.ts';
 
 /** Only what a screen shows of a source: its text can be megabytes. */
 const sourceParts = {
@@ -114,8 +115,7 @@ const FILE_OF_SOURCE = `JOIN evidence_file ON evidence_file.id = listening.file_
 /** What `itemInclude` says. */
 const ITEM = `SELECT to_json(item) AS row,
   ${listOf('party ORDER BY ordinal', 'item_party party WHERE item_id = item.id')} AS parties,
-  (SELECT json_build_object('id', id, 'name', name, 'role', role, 'deactivated_at', deactivated_at)
-    FROM member WHERE id = item.assignee_id) AS assignee,
+  ${personOf('item.assignee_id')} AS assignee,
   ${listOf(`${EVIDENCE} ORDER BY added_at, id`, 'evidence WHERE item_id = item.id AND removed_at IS NULL')} AS evidence,
   ${listOf(`${CHECK} ORDER BY at DESC, id`, 'quote_check WHERE item_id = item.id')} AS checks,
   ${listOf(`${HEARD} ORDER BY start, id`, 'which_heard WHERE item_id = item.id')} AS heard,

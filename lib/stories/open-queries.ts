@@ -1,13 +1,11 @@
 import { readPreparedIn, type Tx } from '../db.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
-import { attemptOf, type StoredAttempt } from './stored-attempt.ts';
+import { attemptOf, STORED_ATTEMPT, type StoredAttempt } from './stored-attempt.ts';
 
 const OPEN = `SELECT
   (SELECT coalesce(json_agg(json_build_object('id', id, 'storyId', story_id, 'byId', by_id)), '[]')
     FROM sign_off WHERE story_id = ANY ($1::uuid[]) AND ended_at IS NULL) AS "signOffs",
-  (SELECT coalesce(json_agg(json_build_object('storyId', story_id, 'attempt', json_build_object(
-      'party', party.name, 'channel', channel, 'person', person, 'outcome', outcome,
-      'sentAt', record_ms(sent_at), 'deadline', record_ms(deadline), 'answeredAt', record_ms(answered_at)))), '[]')
+  (SELECT coalesce(json_agg(json_build_object('storyId', story_id, 'attempt', ${STORED_ATTEMPT})), '[]')
     FROM contact_attempt JOIN party ON party.id = party_id WHERE story_id = ANY ($1::uuid[])) AS attempts`;
 
 type Found = {

@@ -58,7 +58,8 @@ export type StoryScope = StoryAsItIs & {
 };
 
 const PERSON = "json_build_object('id', id, 'name', name, 'role', role, 'deactivated_at', deactivated_at)";
-const personOf = (id: string) => `(SELECT ${PERSON} FROM member WHERE id = ${id})`;
+/** A member as a story and its items name one, in a statement's text. @param id the column with the member's id */
+export const personOf = (id: string) => `(SELECT ${PERSON} FROM member WHERE id = ${id})`;
 
 /** What `storyInclude` says, in one statement: every change of a story begins with it. */
 const STORY = `SELECT to_json(story) AS row,

@@ -5,6 +5,11 @@ export type StoredAttempt = Pick<Attempt, 'party' | 'channel' | 'person' | 'outc
   Record<'sentAt', number> &
   Record<'deadline' | 'answeredAt', number | null>;
 
+/** A row of it in a statement's text, where an attempt and its party are joined. */
+export const STORED_ATTEMPT = `json_build_object(
+  'party', party.name, 'channel', channel, 'person', person, 'outcome', outcome,
+  'sentAt', record_ms(sent_at), 'deadline', record_ms(deadline), 'answeredAt', record_ms(answered_at))`;
+
 export function attemptOf({ sentAt, deadline, answeredAt, ...attempt }: StoredAttempt): Attempt {
   const moment = (ms: number | null) => (ms === null ? null : new Date(ms));
   return {
