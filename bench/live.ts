@@ -25,6 +25,7 @@ const IDLE = 1_000;
 /** As in components/workbench/state/use-workbench.ts. */
 const PAUSE_MS = 80;
 const QUOTES = 20;
+const DESK_REQUESTS = 40;
 
 /** The figures of live work, with editors at work for so many minutes. */
 export async function benchLive(minutes: number): Promise<Figure[]> {
@@ -163,6 +164,11 @@ async function atRest(
   cookies: readonly string[],
   storyId: string,
 ): Promise<Figure[]> {
+  const desk = () =>
+    answerTimes({ url: `${address}/desk`, headers: [{ cookie: cookies[0] ?? '' }] }, DESK_REQUESTS, 100);
+  // The first ones find the page's code cold.
+  await desk();
+  const alone = await desk();
   const before = taken(pid).megabytes;
   const times: number[] = [];
   let at = 0;
@@ -183,14 +189,14 @@ async function atRest(
   const opened = taken(pid);
   await sleep(20_000);
   const rest = (taken(pid).seconds - opened.seconds) / 20;
-  const headers = [{ cookie: cookies[0] ?? '' }];
-  const desk = await answerTimes({ url: `${address}/desk`, headers }, 40, 100);
+  const beside = await desk();
   at = performance.now();
   await db.$executeRaw`SELECT pg_notify('stet_live', ${JSON.stringify({ seq: '1', stories: [storyId], isWider: false })})`;
   await sleep(2_000);
   for (const close of open) close();
   await sleep(500);
-  const alone = await answerTimes({ url: `${address}/desk`, headers }, 40, 100);
+  // Before and after, so that a machine that becomes faster or slower says nothing of the streams.
+  alone.push(...(await desk()));
   const told = times.length < IDLE ? Number.NaN : Math.max(...times);
   return [
     atMost(`${IDLE} idle streams, memory of one`, ((opened.megabytes - before) / IDLE) * 1024, 100, 'kB'),
@@ -198,9 +204,9 @@ async function atRest(
     atMost(`${IDLE} idle streams, until the last has one change`, told, 150, 'ms'),
     {
       what: `the desk, 95th percentile, ${IDLE} idle streams`,
-      stet: `${percentile(desk, 0.95).toFixed(1)} ms`,
+      stet: `${percentile(beside, 0.95).toFixed(1)} ms`,
       against: `${percentile(alone, 0.95).toFixed(1)} ms, no stream`,
-      ratio: percentile(desk, 0.95) / percentile(alone, 0.95),
+      ratio: percentile(beside, 0.95) / percentile(alone, 0.95),
       mustReach: { most: 1.25 },
     },
   ];

@@ -9,6 +9,7 @@ import { pathOf } from './request-gate.mjs';
 
 /** @typedef {typeof import('../lib/server/plain-json.ts')} PlainJson */
 /** @typedef {typeof import('../lib/workbench/kept-queries.ts')} KeptQueries */
+/** @typedef {typeof import('../lib/live/at-stories.ts')} AtStories */
 
 const WORKBENCH = /^\/api\/stories\/([^/]+)\/workbench$/;
 /** Below this the headers are most of what is sent. */
@@ -17,12 +18,16 @@ const LEAST_PACKED = 1_500;
 const LEVEL = 1;
 const pack = promisify(gzip);
 
-/** @type {Promise<[PlainJson, KeptQueries]> | undefined} */
+/** @type {Promise<[PlainJson, KeptQueries, AtStories]> | undefined} */
 let loaded;
 
 /** Loaded at the first one, so that a start need not wait for it. */
 function load() {
-  loaded ??= Promise.all([import('../lib/server/plain-json.ts'), import('../lib/workbench/kept-queries.ts')]);
+  loaded ??= Promise.all([
+    import('../lib/server/plain-json.ts'),
+    import('../lib/workbench/kept-queries.ts'),
+    import('../lib/live/at-stories.ts'),
+  ]);
   return loaded;
 }
 
@@ -43,7 +48,7 @@ export function answerOpenWorkbench(request, response) {
  * @param {import('node:http').ServerResponse} response
  */
 async function answer(storyId, request, response) {
-  const [{ plainJson }, { workbenchAsked }] = await load();
+  const [{ plainJson }, { workbenchAsked }, { noteAtStory }] = await load();
   const { headers: given } = request;
   const since = new URL(request.url ?? '', 'http://here').searchParams.get('since');
   const { status, headers, body } = await plainJson(
@@ -52,7 +57,11 @@ async function answer(storyId, request, response) {
       forwardedFor: String(given['x-forwarded-for'] ?? ''),
       isByItself: given['x-stet-by-itself'] !== undefined,
     },
-    (actor) => workbenchAsked(actor, storyId, since),
+    async (actor) => {
+      const json = await workbenchAsked(actor, storyId, since);
+      noteAtStory(actor.id, storyId);
+      return json;
+    },
   );
   const isPacked = body.length >= LEAST_PACKED && /\bgzip\b/.test(String(given['accept-encoding'] ?? ''));
   const sent = isPacked ? await pack(body, { level: LEVEL }) : body;

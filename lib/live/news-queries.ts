@@ -1,8 +1,6 @@
 import { readPrepared } from '../db.ts';
 import type { Changed, News } from './news.ts';
-
-/** More stories than this are not named one by one; as in the trigger `live_tell_events`. */
-const MOST_NAMED = 50;
+import { MOST_NAMED } from './news-together.ts';
 
 const SINCE = `
   SELECT (SELECT coalesce(max(seq), 0)::text FROM audit_event) AS seq,

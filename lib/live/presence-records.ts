@@ -3,6 +3,7 @@ import { readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
+import { noteAtStory } from './at-stories.ts';
 import { notify } from './news-queries.ts';
 import type { PresenceInput } from './schema.ts';
 import type { HereView } from './view.ts';
@@ -70,6 +71,7 @@ export async function beat(actor: Actor, storyId: string, page: PresenceInput): 
     ...[actor.id, pageId, storyId, itemId, writingItemId, writtenAgo],
   ]);
   if (!kept) throw missing('story');
+  noteAtStory(actor.id, storyId);
   if (!kept.isSame) await notify({ here: storyId });
   if (page.hasSeenAll) await seeAll(actor, storyId);
   if (Date.now() - sweptAt > SWEEP_EVERY_MS) {

@@ -9,6 +9,9 @@ import { SENTENCES } from '../domain/audit/sentences.ts';
 import { AT_ONCE } from '../domain/limits.ts';
 import { changeRole, deactivateMember } from '../members/mutations.ts';
 import { openThread } from '../threads/mutations.ts';
+import { noteAtStory } from './at-stories.ts';
+import { listen } from './listener.ts';
+import type { News } from './news.ts';
 import { closeStreams, openStream } from './streams.ts';
 
 type Told = { kind: string; seq?: string; stories?: string[] | null; isWider?: boolean; story?: string };
@@ -93,6 +96,35 @@ test('a change is told to everybody, by the story’s id and the record’s numb
   const { seq } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
   expect(told).toEqual({ kind: 'changed', seq: `${seq}`, stories: [storyId], isWider: false });
   expect(stream.lastId()).toBe(`${seq}`);
+});
+
+test('who has a story open hears of each change at once, all others of many together, and nobody misses one', async () => {
+  const { actor, storyId, note } = await storyWithNote();
+  const other = await storyWithNote();
+  const [here, elsewhere] = [await open(await sessionOf(actor)), await open(await sessionOf(other.actor))];
+  await here.until('again');
+  await elsewhere.until('again');
+  noteAtStory(actor.id, storyId);
+  const begun = performance.now();
+  const seqs: string[] = [];
+  // As many as are made in less than the time in which news are gathered, on a fast machine or a slow one.
+  for (let n = 1; n <= 4; n += 1) {
+    await note(`Note ${n}.`);
+    seqs.push(`${(await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })).seq}`);
+    while (here.lastId() !== seqs.at(-1)) await here.until('changed');
+  }
+  const windows = Math.ceil((performance.now() - begun) / 250);
+  await other.note('At the other story.');
+  const last = `${(await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })).seq}`;
+  while (elsewhere.lastId() !== last) await elsewhere.until('changed');
+  while (here.lastId() !== last) await here.until('changed');
+  const told = (stream: typeof here) => stream.all.filter(({ kind }) => kind === 'changed');
+  expect(told(here).map(({ seq }) => seq)).toEqual(expect.arrayContaining(seqs));
+  expect(new Set(told(elsewhere).flatMap(({ stories }) => stories))).toEqual(
+    new Set([storyId, other.storyId]),
+  );
+  // The first at once, then one for each time of gathering, and what was left.
+  expect(told(elsewhere).length).toBeLessThanOrEqual(windows + 2);
 });
 
 test('what came while a browser was away is told when it comes back, from the number it knew', async () => {
@@ -253,8 +285,10 @@ const NOT_TOLD = [
 
 test('every act of the record is told, but those that change nothing on a screen; of no source the id', async () => {
   const { actor, storyId } = await storyWithNote();
-  const stream = await open(await sessionOf((await createMember('VIEWER')).actor));
-  await stream.until('again');
+  const heard: News[] = [];
+  const nothing = () => {};
+  const listener = listen((news) => heard.push(news), nothing, nothing, nothing);
+  await listener.hears();
   const acts = Object.keys(SENTENCES);
   expect(acts).toEqual(expect.arrayContaining(NOT_TOLD));
   const { seq, hash } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
@@ -270,13 +304,15 @@ test('every act of the record is told, but those that change nothing on a screen
       },
     });
     if (NOT_TOLD.includes(action)) continue;
-    const news = await stream.until('changed');
-    expect(news, action).toEqual({
-      ...{ kind: 'changed', seq: `${seq + BigInt(i + 1)}` },
-      ...{ stories: isOfStory ? [storyId] : [], isWider: !isOfStory },
-    });
+    await expect
+      .poll(() => heard.at(-1), { message: action, interval: 5 })
+      .toEqual({
+        ...{ kind: 'changed', seq: `${seq + BigInt(i + 1)}` },
+        ...{ stories: isOfStory ? [storyId] : [], isWider: !isOfStory },
+      });
     told.push(action);
   }
+  await listener.stop();
   expect(told).toHaveLength(acts.length - NOT_TOLD.length);
 });
 

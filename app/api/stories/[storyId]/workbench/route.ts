@@ -1,3 +1,4 @@
+import { noteAtStory } from '@/lib/live/at-stories.ts';
 import { jsonResponse, privateJson } from '@/lib/server/json-response.ts';
 import { workbenchAsked } from '@/lib/workbench/kept-queries.ts';
 
@@ -10,5 +11,9 @@ type Context = { params: Promise<{ storyId: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { storyId } = await params;
   const since = new URL(request.url).searchParams.get('since');
-  return jsonResponse(async (actor) => privateJson(await workbenchAsked(actor, storyId, since)));
+  return jsonResponse(async (actor) => {
+    const json = await workbenchAsked(actor, storyId, since);
+    noteAtStory(actor.id, storyId);
+    return privateJson(json);
+  });
 }
