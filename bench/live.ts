@@ -126,7 +126,7 @@ async function atWork(
       stet: `${told?.toFixed(1)} ms with the change itself`,
       against: `${bare.toFixed(1)} ms, bare streams and NOTIFY`,
       ratio: (told ?? Number.NaN) / bare,
-      mustReach: { most: 150 / bare },
+      mustReach: { most: Number((150 / bare).toFixed(1)) },
     },
     {
       what: `changes seen by all others, ${who}`,
