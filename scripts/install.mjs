@@ -1,5 +1,5 @@
 /** Packages: installed where they are missing or belong to an older state of the sources. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { inCheckout } from './paths.mjs';
 import { run, toolEnvironment } from './run-tool.mjs';
 
@@ -114,19 +114,25 @@ export async function install({ withDevelopment = hasDevelopmentPackages(present
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...args], { env });
   else await run('npm', args, { env });
-  removeHeaders(inCheckout('node_modules'));
+  removeUnused(inCheckout('node_modules'));
 }
 
 /**
- * Node's packages bring the headers of its C interface: 62 MB, which nothing compiles against, for no package may run
- * code while it is installed.
+ * What packages bring and nothing here ever loads: the headers of Node's C interface (62 MB), which nothing compiles against, for
+ * no package may run code while it is installed; and Prisma's compilers for other databases than Postgres (55 MB).
  *
  * @param {string} packages
  */
-export function removeHeaders(packages) {
+export function removeUnused(packages) {
   const nodes = readdirSync(packages).filter((name) => /^node-(bin-)?(darwin|linux)-/.test(name));
   for (const name of nodes) rmSync(`${packages}/${name}/include`, { recursive: true, force: true });
+  const runtime = `${packages}/@prisma/client/runtime`;
+  const compilers = existsSync(runtime)
+    ? readdirSync(runtime).filter((name) => /^query_compiler_\w+\.(?!postgresql\.)/.test(name))
+    : [];
+  for (const name of compilers) rmSync(`${runtime}/${name}`);
 }
+
 /** @param {string} file */
 function readJson(file) {
   try {

