@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Awake } from '@/components/awake/awake.tsx';
 import { keepEarlyPresses } from '@/components/awake/early-presses.ts';
 import { UpdateNotice } from '@/components/awake/update-notice.tsx';
+import { placeNow } from '@/lib/live/heard.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -23,9 +24,11 @@ export const viewport: Viewport = {
 export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Before anything that the page shows is read.
+  const heard = placeNow();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" data-heard={heard} suppressHydrationWarning>
       <head>
         <script
           nonce={nonce}

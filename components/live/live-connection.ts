@@ -15,8 +15,15 @@ const LOOK_EVERY_MS = 3_000;
 const pauseAfter = (refusals: number) => Math.min(60_000, 5_000 * 2 ** refusals) * (0.5 + Math.random());
 
 type Heard = News | { kind: 'ping' } | { kind: 'bye' } | { kind: 'ended' };
-/** What tabs tell each other; `broken`: whoever has the stream lost it. `hello`: a new tab wants to know. */
-type Passed = Heard | { kind: 'broken' } | { kind: 'hello' };
+/**
+ * What tabs tell each other; `broken`: whoever has the stream lost it. `hello`: a new tab, made when the server had heard
+ * so much (`place`), wants to know; `nothing`: it shows all that the stream has told so far.
+ */
+type Passed =
+  | Heard
+  | { kind: 'broken' }
+  | { kind: 'hello'; place: string }
+  | { kind: 'nothing'; for: string };
 
 /** `starting`: not known yet, and nothing is said of it. */
 export type LiveState = 'starting' | 'live' | 'not live';
@@ -48,15 +55,20 @@ function connect(name: string): LiveConnection {
   let brokenAt: number | null = Date.now();
   let polledAt = Date.now();
 
+  /** What the server had heard when this page was made (lib/live/heard.ts): all that came after it is told to its stream. */
+  const madeAt = document.documentElement.dataset.heard ?? '';
+
   const tell = (news: News) => {
     for (const listener of listeners) listener(news);
   };
 
-  function know(next: LiveState) {
+  /** @param hasAll whether the page shows everything up to now, or is told of it in the same moment */
+  function know(next: LiveState, hasAll = false) {
     if (next === state) return;
     const before = state;
     state = next;
     for (const watcher of watchers) watcher();
+    if (hasAll) return;
     // Between what the page shows and the first that is heard, or since it was last live, something may have happened.
     if (next === 'live' || before === 'live') {
       polledAt = Date.now();
@@ -64,29 +76,39 @@ function connect(name: string): LiveConnection {
     }
   }
 
-  function hear(heard: Passed) {
+  function hear(heard: Passed, isOwn = false) {
     if (heard.kind === 'hello') {
-      if (stream.isOpen() && brokenAt === null) channel.postMessage({ kind: 'ping' });
+      if (stream.isOpen() && brokenAt === null) channel.postMessage(stream.answerTo(heard.place));
+      return;
+    }
+    if (heard.kind === 'nothing') {
+      if (heard.for === madeAt) hasHeard(true);
       return;
     }
     if (heard.kind === 'broken' || heard.kind === 'bye' || heard.kind === 'ended') {
       brokenAt ??= Date.now();
       return;
     }
-    heardAt = Date.now();
-    brokenAt = null;
     const wasLive = state === 'live';
-    know('live');
-    // Becoming live, everything is read again anyway.
-    if (heard.kind !== 'ping' && (wasLive || heard.kind === 'here')) tell(heard);
+    // The first that its own stream says begins where the page was made.
+    const isFromThere = isOwn && state === 'starting';
+    hasHeard(isFromThere);
+    // Becoming live otherwise, everything is read again anyway.
+    if (heard.kind !== 'ping' && (wasLive || isFromThere || heard.kind === 'here')) tell(heard);
   }
 
-  const stream = ownStream((heard) => {
-    hear(heard);
+  function hasHeard(hasAll: boolean) {
+    heardAt = Date.now();
+    brokenAt = null;
+    know('live', hasAll);
+  }
+
+  const stream = ownStream(madeAt, (heard) => {
+    hear(heard, true);
     channel.postMessage(heard);
   });
   channel.onmessage = ({ data }: MessageEvent<Passed>) => hear(data);
-  channel.postMessage({ kind: 'hello' });
+  channel.postMessage({ kind: 'hello', place: madeAt });
   const takeOver = lead(name, stream);
 
   setInterval(() => {
@@ -117,11 +139,18 @@ function connect(name: string): LiveConnection {
   };
 }
 
-type OwnStream = { open: () => void; close: () => void; isOpen: () => boolean };
+type OwnStream = {
+  open: () => void;
+  close: () => void;
+  isOpen: () => boolean;
+  /** What a new tab is told that was made when the server had heard so much: that nothing came since, or that it is live. */
+  answerTo: (place: string) => Passed;
+};
 
-function ownStream(heard: (what: Passed) => void): OwnStream {
+/** @param madeAt where the page is before its stream has said anything */
+function ownStream(madeAt: string, heard: (what: Passed) => void): OwnStream {
   let source: EventSource | null = null;
-  let last = '';
+  let last = madeAt;
   let refusals = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -148,7 +177,16 @@ function ownStream(heard: (what: Passed) => void): OwnStream {
       refusals += 1;
     };
   }
-  return { open, close, isOpen: () => source !== null };
+  return {
+    ...{ open, close, isOpen: () => source !== null },
+    answerTo: (place) => (isNotBefore(place, last) ? { kind: 'nothing', for: place } : { kind: 'ping' }),
+  };
+}
+
+/** Whether a page made at one place shows all that a stream at another was told: both of the same process of the server. */
+function isNotBefore(page: string, stream: string): boolean {
+  const [ofPage, ofStream] = [page, stream].map((place) => /~(.+)\.(\d+)$/.exec(place));
+  return !!ofPage && !!ofStream && ofPage[1] === ofStream[1] && Number(ofPage[2]) >= Number(ofStream[2]);
 }
 
 /** Has the stream in one of the tabs. Returns a function that takes it over from one that does nothing any more. */

@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { env } from '../env.ts';
-import { type News, readNotice } from './news.ts';
+import type { Heard } from './heard.ts';
+import { readNotice } from './news.ts';
 import { notify } from './news-queries.ts';
 
 const CHANNEL = 'stet_live';
@@ -22,17 +23,11 @@ export type Listener = {
 };
 
 /**
- * @param tell called for each piece of news, and with `again` whenever some may have been missed
- * @param inform called with the members who have new notices
+ * @param tell called for each piece, and with `again` whenever some may have been missed
  * @param recheck called when sessions ended or members changed
  * @param deaf called when nothing is heard any more, until `again` says that it is
  */
-export function listen(
-  tell: (news: News) => void,
-  inform: (memberIds: readonly string[]) => void,
-  recheck: () => void,
-  deaf: () => void,
-): Listener {
+export function listen(tell: (piece: Heard) => void, recheck: () => void, deaf: () => void): Listener {
   const me = randomUUID();
   let heardAt = 0;
   let isStopped = false;
@@ -44,7 +39,6 @@ export function listen(
     const notice = readNotice(payload);
     if (!notice) return;
     if (notice.kind === 'sessions') return recheck();
-    if (notice.kind === 'told') return inform(notice.members);
     if (notice.kind !== 'beat') return tell(notice);
     if (notice.from !== me) return;
     heardAt = Date.now();

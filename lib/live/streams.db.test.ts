@@ -10,8 +10,8 @@ import { AT_ONCE } from '../domain/limits.ts';
 import { changeRole, deactivateMember } from '../members/mutations.ts';
 import { openThread } from '../threads/mutations.ts';
 import { noteAtStory } from './at-stories.ts';
+import { type Heard, placeNow } from './heard.ts';
 import { listen } from './listener.ts';
-import type { News } from './news.ts';
 import { closeStreams, openStream } from './streams.ts';
 
 type Told = { kind: string; seq?: string; stories?: string[] | null; isWider?: boolean; story?: string };
@@ -39,7 +39,7 @@ async function sessionOf(actor: Actor) {
 }
 
 /** A stream as a browser reads it: what it was told so far, and what it is told next. */
-async function open(who: Awaited<ReturnType<typeof sessionOf>>, after: string | null = null) {
+async function open(who: Awaited<ReturnType<typeof sessionOf>>, after = '') {
   const response = await openStream(who, after);
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
@@ -71,7 +71,15 @@ async function open(who: Awaited<ReturnType<typeof sessionOf>>, after: string | 
       if (told.kind === kind) return told;
     }
   }
-  const stream = { response, next, until, all, lastId: () => lastId, leave: () => reader.cancel() };
+  const stream = {
+    response,
+    next,
+    until,
+    all,
+    lastId: () => lastId,
+    lastSeq: () => lastId.split('~')[0],
+    leave: () => reader.cancel(),
+  };
   readers.push(stream);
   return stream;
 }
@@ -95,7 +103,7 @@ test('a change is told to everybody, by the story’s id and the record’s numb
   const told = await stream.until('changed');
   const { seq } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
   expect(told).toEqual({ kind: 'changed', seq: `${seq}`, stories: [storyId], isWider: false });
-  expect(stream.lastId()).toBe(`${seq}`);
+  expect(stream.lastSeq()).toBe(`${seq}`);
 });
 
 test('who has a story open hears of each change at once, all others of many together, and nobody misses one', async () => {
@@ -111,13 +119,13 @@ test('who has a story open hears of each change at once, all others of many toge
   for (let n = 1; n <= 4; n += 1) {
     await note(`Note ${n}.`);
     seqs.push(`${(await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })).seq}`);
-    while (here.lastId() !== seqs.at(-1)) await here.until('changed');
+    while (here.lastSeq() !== seqs.at(-1)) await here.until('changed');
   }
   const windows = Math.ceil((performance.now() - begun) / 250);
   await other.note('At the other story.');
   const last = `${(await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })).seq}`;
-  while (elsewhere.lastId() !== last) await elsewhere.until('changed');
-  while (here.lastId() !== last) await here.until('changed');
+  while (elsewhere.lastSeq() !== last) await elsewhere.until('changed');
+  while (here.lastSeq() !== last) await here.until('changed');
   const told = (stream: typeof here) => stream.all.filter(({ kind }) => kind === 'changed');
   expect(told(here).map(({ seq }) => seq)).toEqual(expect.arrayContaining(seqs));
   expect(new Set(told(elsewhere).flatMap(({ stories }) => stories))).toEqual(
@@ -137,13 +145,51 @@ test('what came while a browser was away is told when it comes back, from the nu
   await note('While nobody listened.');
   const second = await open(who, known);
   expect(await second.next()).toMatchObject({ kind: 'changed', stories: [storyId] });
-  const third = await open(who, second.lastId());
+  const third = await open(who, second.lastSeq());
   // What is told just then may come before it, and twice.
   const told = async (): Promise<unknown> => {
     const news = await third.next();
     return news !== 'end' && news.stories?.length ? told() : news;
   };
   expect(await told()).toMatchObject({ kind: 'changed', stories: [], isWider: false });
+});
+
+test('a page is told exactly what was heard since it was made, and nothing where nothing was', async () => {
+  const { actor, storyId, note } = await storyWithNote();
+  const who = await sessionOf(actor);
+  // Somebody must be there for anything to be heard.
+  const listening = await open(who);
+  await note('Before the page was made.');
+  await listening.until('changed');
+  const made = placeNow();
+  expect(await (await open(who, made)).next()).toEqual({ kind: 'ping' });
+  await note('After it.');
+  await db.notice.create({
+    data: { kind: 'MENTIONED', storyId, act: 'thread.open', memberId: actor.id },
+  });
+  await listening.until('told');
+  const late = await open(who, made);
+  expect(await late.next()).toMatchObject({ kind: 'changed', stories: [storyId], isWider: false });
+  expect(await late.next()).toEqual({ kind: 'told' });
+  expect(await (await open(who, late.lastId())).next()).toEqual({ kind: 'ping' });
+  const other = await createMember('CHECKER');
+  const others = await open(await sessionOf(other.actor), made);
+  await others.until('changed');
+  await note('To both.');
+  await others.until('changed');
+  expect(others.all.map(({ kind }) => kind)).not.toContain('told');
+});
+
+test('what another process heard says where the record was, and that there may be a notice; what is no place, nothing', async () => {
+  const { actor, storyId, note } = await storyWithNote();
+  const { seq } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  await note('After it.');
+  const who = await sessionOf(actor);
+  const stream = await open(who, `${seq}~01234567-89ab.7`);
+  expect(await stream.until('changed')).toMatchObject({ stories: [storyId] });
+  await stream.until('told');
+  for (const after of ['~01234567-89ab.7', '12 OR 1=1', `${seq}~x.1`, '~', '9'.repeat(40)])
+    await (await open(who, after)).until('again');
 });
 
 test('who has a new notice hears of it where no event does it, and nobody else', async () => {
@@ -164,7 +210,7 @@ test('who has a new notice hears of it where no event does it, and nobody else',
   // What comes after it has been heard by both: the other was not told.
   await createStory(other.actor);
   const last = `${(await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })).seq}`;
-  while (others.lastId() !== last) await others.until('changed');
+  while (others.lastSeq() !== last) await others.until('changed');
   expect(others.all.filter(({ kind }) => kind === 'told')).toEqual([]);
 });
 
@@ -186,7 +232,7 @@ test('a browser that knows of more than the record has (restored from a backup) 
   const stream = await open(await sessionOf(actor), '999999999999999999');
   expect(await stream.next()).toMatchObject({ kind: 'again' });
   const { seq } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
-  expect(stream.lastId()).toBe(`${seq}`);
+  expect(stream.lastSeq()).toBe(`${seq}`);
 });
 
 test('nothing is told of a change that was rolled back', async () => {
@@ -285,9 +331,9 @@ const NOT_TOLD = [
 
 test('every act of the record is told, but those that change nothing on a screen; of no source the id', async () => {
   const { actor, storyId } = await storyWithNote();
-  const heard: News[] = [];
+  const heard: Heard[] = [];
   const nothing = () => {};
-  const listener = listen((news) => heard.push(news), nothing, nothing, nothing);
+  const listener = listen((piece) => heard.push(piece), nothing, nothing);
   await listener.hears();
   const acts = Object.keys(SENTENCES);
   expect(acts).toEqual(expect.arrayContaining(NOT_TOLD));

@@ -3,46 +3,27 @@ import { atOnce } from '../auth/limits.ts';
 import type { SignedIn } from '../auth/session.ts';
 import { AppError } from '../domain/errors.ts';
 import { STREAMS_AT_ONCE } from '../domain/limits.ts';
-import { isAtStory } from './at-stories.ts';
+import { countHeard, heardSince, placeNow, readPlace } from './heard.ts';
 import { type Listener, listen } from './listener.ts';
-import type { News } from './news.ts';
 import { newestSeq, newsSince, standingSessions } from './news-queries.ts';
-import { type Gathered, newsTogether } from './news-together.ts';
+import { line, linesOf, membersTold, type Told, telling } from './telling.ts';
 
 /** Proxies close what is silent for a minute; a page that has heard nothing for 50 seconds takes the stream for dead. */
 const PING_EVERY_MS = 20_000;
 const SESSIONS_EVERY_MS = 30_000;
 /** Several members' sessions may end in one moment. */
 const SESSIONS_SOON_MS = 50;
-/**
- * Who does not have the story open hears of its changes at most so often, of all together. A screen that shows many stories
- * waits longer than this between two readings anyway, and telling 200 people of 40 changes a second one by one took as
- * much of the server as the changes.
- */
-const GATHER_MS = 250;
 /** Messages that wait for somebody who does not read: then the stream is closed, and its page reads anew. */
 const MOST_WAITING = 200;
 
-type Stream = {
+type Stream = Told & {
   who: Pick<SignedIn, 'sessionId'> & { memberId: string; role: string };
-  send: (text: Uint8Array) => void;
-  /** When it was last told something (ms), and how many of the pieces that are being gathered it has been told. */
-  toldAt: number;
-  told: number;
   /** Says that it ends, and ends. */
   end: (kind: 'bye' | 'ended') => void;
 };
 
-type Gathering = {
-  add: (news: Gathered) => void;
-  tellRest: () => void;
-  /** How many pieces have been gathered: what came before a stream began is in its beginning. */
-  count: () => number;
-};
-
 type Streams = {
   all: Set<Stream>;
-  gathering: Gathering;
   listener: Listener;
   stop: () => Promise<void>;
 };
@@ -52,13 +33,6 @@ type Streams = {
 const kept = globalThis as typeof globalThis & { stetStreams?: Streams };
 
 const encoder = new TextEncoder();
-const line = (data: object, id?: string) =>
-  `${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
-const bytes = (data: object, id?: string) => encoder.encode(line(data, id));
-const linesOf = (news: readonly Gathered[]) =>
-  newsTogether(news)
-    .map((one) => line(one, one.kind === 'changed' ? one.seq : undefined))
-    .join('');
 /** All come back after the server was restarted, but not in one moment. */
 const retryLine = () => `retry: ${1_000 + Math.floor(Math.random() * 3_000)}\n\n`;
 
@@ -69,11 +43,7 @@ function streams(): Streams {
 
 function begin(): Streams {
   const all = new Set<Stream>();
-  const gathering = gather(all);
-  const send = (data: object) => {
-    const text = bytes(data);
-    for (const stream of all) stream.send(text);
-  };
+  const { hear, tellAll } = telling(all);
   const end = (kind: 'bye' | 'ended') => {
     for (const stream of [...all]) stream.end(kind);
   };
@@ -87,66 +57,21 @@ function begin(): Streams {
       void endFallen(all).catch(() => {});
     }, SESSIONS_SOON_MS);
   };
-  const tell = (news: News) => {
-    if (news.kind === 'changed' || news.kind === 'here') gathering.add(news);
-    else send(news);
-  };
-  const inform = (memberIds: readonly string[]) => {
-    const told = new Set(memberIds);
-    const text = bytes({ kind: 'told' });
-    for (const stream of all) if (told.has(stream.who.memberId)) stream.send(text);
-  };
-  const listener = listen(tell, inform, recheck, () => end('bye'));
+  const listener = listen(hear, recheck, () => end('bye'));
+  const ping = encoder.encode(line({ kind: 'ping' }));
   const timers = [
-    setInterval(() => send({ kind: 'ping' }), PING_EVERY_MS).unref(),
+    setInterval(() => {
+      for (const stream of all) stream.send(ping);
+    }, PING_EVERY_MS).unref(),
     setInterval(recheck, SESSIONS_EVERY_MS).unref(),
   ];
   return {
-    ...{ all, gathering, listener },
+    ...{ all, listener },
     async stop() {
       for (const timer of timers) clearInterval(timer);
-      gathering.tellRest();
+      tellAll();
       end('bye');
       await listener.stop();
-    },
-  };
-}
-
-/** What streams are yet to be told: at once where the person has the story open or has heard nothing for a while. */
-function gather(all: ReadonlySet<Stream>): Gathering {
-  let pieces: Gathered[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  const tell = (some: Iterable<Stream>) => {
-    const now = performance.now();
-    /** By how many of the pieces were told before: most have been told the same. */
-    const texts = new Map<number, Uint8Array>();
-    for (const stream of some) {
-      const text = texts.get(stream.told) ?? encoder.encode(linesOf(pieces.slice(stream.told)));
-      texts.set(stream.told, text);
-      stream.told = pieces.length;
-      if (text.length === 0) continue;
-      stream.toldAt = now;
-      stream.send(text);
-    }
-  };
-  const tellRest = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    tell(all);
-    pieces = [];
-    for (const stream of all) stream.told = 0;
-  };
-  return {
-    tellRest,
-    count: () => pieces.length,
-    add(news) {
-      pieces.push(news);
-      const now = performance.now();
-      const stories = news.kind === 'here' ? [news.story] : (news.stories ?? []);
-      const isDue = ({ who, toldAt }: Stream) =>
-        now - toldAt >= GATHER_MS || stories.some((story) => isAtStory(who.memberId, story));
-      tell([...all].filter(isDue));
-      timer ??= setTimeout(tellRest, GATHER_MS).unref();
     },
   };
 }
@@ -170,11 +95,12 @@ export async function closeStreams(): Promise<void> {
 
 /**
  * A stream of what changes, for whoever is signed in.
- * @param after the number of the last event that the page knows of; null where it knows none
+ * @param after the place where the page is (heard.ts): what it was told with the last message, or what was heard before it was
+ *   made; '' where it knows none
  * @throws AppError `limited` where the person or the server has too many; `unavailable` where nothing could be heard
  */
-export async function openStream(who: SignedIn, after: string | null): Promise<Response> {
-  const { all, gathering, listener } = streams();
+export async function openStream(who: SignedIn, after: string): Promise<Response> {
+  const { all, listener } = streams();
   if (all.size >= STREAMS_AT_ONCE) throw new AppError('unavailable', 'Nothing is live just now.');
   if (!(await listener.hears())) throw new AppError('unavailable', 'Nothing is live just now.');
   const { actor } = who;
@@ -188,7 +114,7 @@ export async function openStream(who: SignedIn, after: string | null): Promise<R
       return closed;
     }).catch(refused);
   });
-  const body = streamOf({ all, gathering }, who, after, close);
+  const body = streamOf(all, who, after, close);
   return new Response(body, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -200,9 +126,9 @@ export async function openStream(who: SignedIn, after: string | null): Promise<R
 }
 
 function streamOf(
-  { all, gathering }: Pick<Streams, 'all' | 'gathering'>,
+  all: Set<Stream>,
   { actor, sessionId }: SignedIn,
-  after: string | null,
+  after: string,
   close: () => void,
 ): ReadableStream<Uint8Array> {
   let stream: Stream;
@@ -221,7 +147,7 @@ function streamOf(
         };
         stream = {
           who: { sessionId, memberId: actor.id, role: actor.role },
-          ...{ toldAt: Number.NEGATIVE_INFINITY, told: gathering.count() },
+          ...{ toldAt: Number.NEGATIVE_INFINITY, told: countHeard() },
           send(text) {
             controller.enqueue(text);
             if ((controller.desiredSize ?? 0) < -MOST_WAITING) end('');
@@ -230,7 +156,7 @@ function streamOf(
         };
         // Listening comes first, so that what happens between the two is told twice and not missed.
         all.add(stream);
-        const first = await beginning(after).catch(() => null);
+        const first = await beginning(after, actor.id).catch(() => null);
         if (first === null) end(retryLine());
         else if (all.has(stream)) stream.send(encoder.encode(retryLine() + first));
       },
@@ -240,11 +166,15 @@ function streamOf(
   );
 }
 
-/** The first thing that a stream says: what came since the page last heard, or that the page should read again. */
-async function beginning(after: string | null): Promise<string> {
-  if (after !== null) {
-    const { news, seq } = await newsSince(after);
-    return line(news, seq);
-  }
-  return line({ kind: 'again' }, await newestSeq());
+/**
+ * The first thing that a stream says: what came since the page last heard. Where this process heard all of that, it is told
+ * as it would have been; else the record is asked, in which some things are not (a notice, a capture that failed).
+ */
+async function beginning(after: string, memberId: string): Promise<string> {
+  const { seq, count } = readPlace(after) ?? { seq: null, count: null };
+  const heard = count === null ? null : heardSince(count);
+  if (heard) return linesOf(heard, membersTold(heard).has(memberId)) || line({ kind: 'ping' }, placeNow());
+  if (seq === null) return line({ kind: 'again' }, await newestSeq());
+  const { news, seq: last } = await newsSince(seq);
+  return line(news, last) + line({ kind: 'told' });
 }

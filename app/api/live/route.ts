@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
     const who = await signedIn();
     if (!who) throw new Error('Signed in a moment ago.');
     const after = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
-    return openStream(who, /^\d{1,18}$/.test(after ?? '') ? after : null);
+    return openStream(who, after ?? '');
   });
 }
 
