@@ -162,6 +162,11 @@ const IMPORT_RULES: ImportRule[] = [
       /^(app|components|lib)\//.test(from) && (isTest(to) || /^(prisma|testing)\//.test(to)),
   },
   {
+    says: 'links of pages are those of components/ui/link.tsx, which fetch nothing ahead',
+    forbids: ['components/desk/story-row.tsx', 'next/link'],
+    breaks: ({ from, to }) => to === 'next/link' && from !== 'components/ui/link.tsx',
+  },
+  {
     says: 'files of ours are imported with their extension, so that Node runs them as they are',
     forbids: ['lib/items/queries.ts', 'lib/domain/status'],
     breaks: ({ to }) => isFile(to) && !/\.(tsx?|mjs|css|json)$/.test(to),

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { storyAddress } from '../stories/addresses.ts';
+import { Link } from '../ui/link.tsx';
 
 /** The headline of a story on the desk or in somebody's work: the link that `J` and `K` go through. */
 export function StoryHeadline({ story }: { story: { id: string; headline: string } }) {

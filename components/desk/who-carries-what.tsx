@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { TeamMember } from '@/lib/desk/view.ts';
 import { initials } from '../ui/initials.ts';
+import { Link } from '../ui/link.tsx';
 
 /** What each of the team carries, whoever carries most first; those who carry nothing are free, and said so together. */
 export function WhoCarriesWhat({ team }: { team: readonly TeamMember[] }) {

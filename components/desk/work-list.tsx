@@ -1,10 +1,10 @@
 'use client';
-import Link from 'next/link';
 import type { AnsweredRequest, DeskStory, WorkEntry, WorkItem } from '@/lib/desk/view.ts';
 import { OUTCOME_LABELS } from '@/lib/domain/contact-outcomes.ts';
 import { DEADLINE_GROUP_LABELS, DEADLINE_GROUPS, deadlineGroup } from '@/lib/domain/deadline-groups.ts';
 import { itemAddress, storyAddress } from '../stories/addresses.ts';
 import { ClockGlyph } from '../stories/awaiting-line.tsx';
+import { Link } from '../ui/link.tsx';
 import { useMinute } from '../ui/use-minute.ts';
 import { GroupHead } from './desk-list.tsx';
 import { DeskTime } from './desk-time.tsx';

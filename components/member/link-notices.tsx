@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { LinkNotice } from '@/lib/confidential/notice-queries.ts';
+import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
 

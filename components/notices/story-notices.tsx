@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { NoticeLine, StoryNotices as Told } from '@/lib/notices/view.ts';
 import { Button } from '../ui/button.tsx';
+import { Link } from '../ui/link.tsx';
 import { ReaderTime } from '../ui/reader-time.tsx';
 
 /** The notices of one story under its headline, with a switch for hearing less of it; or of one source. */

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -9,6 +8,7 @@ import { useAction } from '@/components/ui/use-action.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { SendTestMailInput } from '@/lib/mail/schema.ts';
 import { MAIL_OUTCOME_WORDS, type MailAttempt, type MailStateView } from '@/lib/mail/view.ts';
+import { Link } from '../ui/link.tsx';
 
 type Props = {
   state: MailStateView;

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { SourceView } from '@/lib/sources/view.ts';
 import { DOT } from '../ui/dot.ts';
+import { Link } from '../ui/link.tsx';
 import { hostOf, primaryLabel } from './source-labels.ts';
 
 /** The newsroom's register of sources. */

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { KIND_LABELS } from '@/lib/domain/item-kinds.ts';
 import { STANCE_LABELS, STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { StoryUse } from '@/lib/sources/view.ts';
 import { DOT } from '../ui/dot.ts';
+import { Link } from '../ui/link.tsx';
 
 /** The stories and items that rest on a source. */
 export function UsedIn({ stories, hasMore }: { stories: readonly StoryUse[]; hasMore: boolean }) {

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { useRef } from 'react';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Failure } from '../ui/use-action.ts';
 import { storyAddress } from './addresses.ts';

@@ -1,9 +1,9 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { signOut } from 'next-auth/react';
 import type { ReactNode } from 'react';
 import { initials } from './initials.ts';
+import { Link } from './link.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from './menu.tsx';
 import { Wordmark } from './wordmark.tsx';
 

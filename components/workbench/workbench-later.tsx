@@ -1,9 +1,9 @@
 'use client';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Link } from '../ui/link.tsx';
 import { readWorkbench } from './state/requests.ts';
 import { Workbench } from './workbench.tsx';
 

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import type { Counts } from '@/lib/stories/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { reportAddress, storiesAddress } from '../../stories/addresses.ts';
@@ -7,6 +6,7 @@ import { AwaitingLine } from '../../stories/awaiting-line.tsx';
 import { People } from '../../stories/people.tsx';
 import { StatusBar, StatusFigures } from '../../stories/status-figures.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';

@@ -1,6 +1,5 @@
 'use client';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { timecode } from '@/lib/domain/moments.ts';
 import { reasonBehind } from '@/lib/domain/reasons.ts';
@@ -9,6 +8,7 @@ import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import type { PlayerHandle } from '../../source/media-player.tsx';
 import type { PlayerAct } from '../../source/player-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
 import { keyOf } from '../keys/keys.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { DeskFilters, type ShownFilters } from '@/components/desk/desk-filters.tsx';
 import { DeskList } from '@/components/desk/desk-list.tsx';
 import { WhoCarriesWhat } from '@/components/desk/who-carries-what.tsx';
@@ -8,6 +7,7 @@ import { newStoryAddress } from '@/components/stories/addresses.ts';
 import { TableLinks } from '@/components/tables/table-links.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireSignedIn } from '@/lib/auth/require-actor.ts';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { Inbox } from '@/components/notices/inbox.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { requireSignedIn } from '@/lib/auth/require-actor.ts';
 import { markSeenAction, muteStoryAction } from '@/lib/notices/actions.ts';
 import { listInbox } from '@/lib/notices/queries.ts';

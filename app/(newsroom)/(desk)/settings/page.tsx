@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { MailState } from '@/components/settings/mail-state.tsx';
 import { SettingsForm } from '@/components/settings/settings-form.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
 import { sendTestMailAction } from '@/lib/mail/actions.ts';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { SourceList } from '@/components/source/source-list.tsx';
 import { TableLinks } from '@/components/tables/table-links.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';

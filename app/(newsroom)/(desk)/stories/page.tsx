@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { HeadlineSearch } from '@/components/desk/headline-search.tsx';
 import { StoryList } from '@/components/desk/story-list.tsx';
@@ -9,6 +8,7 @@ import { StoryFiles } from '@/components/stories/story-files.tsx';
 import { TableLinks } from '@/components/tables/table-links.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireSignedIn } from '@/lib/auth/require-actor.ts';

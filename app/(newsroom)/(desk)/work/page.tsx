@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { WorkList } from '@/components/desk/work-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireSignedIn } from '@/lib/auth/require-actor.ts';
 import { readWork } from '@/lib/desk/work-queries.ts';

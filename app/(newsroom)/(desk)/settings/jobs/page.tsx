@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { JobKinds } from '@/components/jobs/job-kinds.tsx';
 import { JobTable } from '@/components/jobs/job-table.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Channel } from '@/components/messages/channel.tsx';
 import { NewChannel } from '@/components/messages/new-channel.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
 import { MESSAGE_KINDS, MESSAGES } from '@/lib/domain/messages.ts';

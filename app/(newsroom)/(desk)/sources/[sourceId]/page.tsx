@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { ConfidentialPanel } from '@/components/source/confidential-panel.tsx';
 import { MergeDialog, MergedList } from '@/components/source/merge-dialog.tsx';
@@ -7,6 +6,7 @@ import { SourceDetails } from '@/components/source/source-details.tsx';
 import { SourceEvidence } from '@/components/source/source-evidence.tsx';
 import { SourceThreads } from '@/components/source/source-threads.tsx';
 import { UsedIn } from '@/components/source/used-in.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { orNotFound } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { reportAddress, storyAddress } from '@/components/stories/addresses.ts';
 import { EmbedList } from '@/components/stories/embeds.tsx';
+import { Link } from '@/components/ui/link.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { orNotFound } from '@/lib/auth/page-guard.ts';
