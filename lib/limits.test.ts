@@ -155,6 +155,7 @@ const ROUTES: Record<string, Way> = {
   'app/api/stories/[storyId]/workbench/route.ts': 'requests',
   'app/api/unsubscribe/[token]/route.ts':
     'none: a link that is not ours costs one HMAC and no question to the database, and nobody is kept from leaving',
+  'app/(public)/sign-in/route.ts': 'none: a form; what is sent with it is counted',
   'app/calendar/[file]/route.ts': 'calendars',
   'app/api/stories/[storyId]/tables/[file]/route.ts': 'requests changes downloads texts at once',
   'app/api/stories/[storyId]/word/[file]/route.ts': 'requests changes downloads texts at once',
@@ -206,7 +207,6 @@ const PAGES: Record<string, Way> = {
   'app/(newsroom)/stories/[storyId]/page.tsx': PAGE,
   'app/(newsroom)/stories/[storyId]/revise/page.tsx': PAGE,
   'app/(public)/set-password/[token]/page.tsx': 'none: looks a link up by its hash',
-  'app/(public)/sign-in/page.tsx': 'none: a form; what is sent with it is counted',
   'app/page.tsx': PAGE,
 };
 

@@ -1,11 +1,12 @@
 /**
- * `npm run cut-fonts`: the letters of published pages, cut from their packages to what these pages use and kept in
+ * `npm run cut-fonts`: the letters of published pages and the sign-in page, cut from their packages to what these use and kept in
  * lib/reports/letters. Run again when a package or what is cut has changed; the test beside it says when.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import fontverter from 'fontverter';
 import subsetFont from 'subset-font';
+import { SIGN_IN_LETTERS } from '../lib/members/sign-in-page/letters.ts';
 import { RANGES } from '../lib/publish/report-html/fonts.ts';
 import { inCheckout } from './paths.mjs';
 
@@ -26,14 +27,24 @@ const SOURCE = {
     ['SourceSerif4', 'StetSerif'],
   ],
 };
+const INTER = {
+  name: 'inter',
+  from: ['@fontsource-variable', 'inter', 'files', 'inter-RANGE-wght-normal.woff2'],
+  axes: { wght: { min: 400, max: 600 } },
+  names: [],
+};
+/** @type {{ name: string, from: string[], axes: Record<string, number | { min: number, max: number }>, names: string[][], ranges: Record<string, string> }[]} */
 const LETTERS = [
-  { ...SOURCE, name: 'stet-serif-words', axes: { wght: 400, opsz: 18 } },
-  { ...SOURCE, name: 'stet-serif-headings', axes: { wght: 600, opsz: 28 } },
+  { ...SOURCE, name: 'stet-serif-words', axes: { wght: 400, opsz: 18 }, ranges: RANGES },
+  { ...SOURCE, name: 'stet-serif-headings', axes: { wght: 600, opsz: 28 }, ranges: RANGES },
+  { ...INTER, ranges: RANGES },
+  { ...INTER, ranges: { 'sign-in': SIGN_IN_LETTERS.inter } },
+  // As large as the wordmark stands there.
   {
-    name: 'inter',
-    from: ['@fontsource-variable', 'inter', 'files', 'inter-RANGE-wght-normal.woff2'],
-    axes: { wght: { min: 400, max: 600 } },
-    names: [],
+    ...SOURCE,
+    name: 'stet-serif-mark',
+    axes: { wght: 600, opsz: 34 },
+    ranges: { 'sign-in': SIGN_IN_LETTERS.mark },
   },
 ];
 
@@ -124,10 +135,11 @@ function underOtherNames(font, names) {
  * @returns {AsyncGenerator<{ file: string, bytes: Buffer }>}
  */
 export async function* cutFonts() {
-  for (const { name, from, axes, names } of LETTERS)
-    for (const [range, characters] of Object.entries(RANGES)) {
+  for (const { name, from, axes, names, ranges } of LETTERS)
+    for (const [range, characters] of Object.entries(ranges)) {
+      const packed = range in RANGES ? range : 'latin';
       const whole = readFileSync(
-        inCheckout('node_modules', ...from.map((part) => part.replace('RANGE', range))),
+        inCheckout('node_modules', ...from.map((part) => part.replace('RANGE', packed))),
       );
       const cut = await subsetFont(whole, charactersOf(characters), {
         keepFeatures: FEATURES,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cutFonts } from './cut-fonts.mjs';
 import { inCheckout } from './paths.mjs';
 
-test('the letters of published pages are those cut from the packages that are installed', async () => {
+test('the letters of published pages and the sign-in page are those cut from the packages that are installed', async () => {
   const kept = readdirSync(inCheckout('lib', 'reports', 'letters')).filter((file) => file.endsWith('.woff2'));
   const cut: string[] = [];
   for await (const { file, bytes } of cutFonts()) {

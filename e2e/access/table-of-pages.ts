@@ -17,11 +17,13 @@ export const TABLE: Record<string, Row[]> = {
       },
     },
   ],
-  'app/(public)/sign-in/page.tsx': [
+  'app/(public)/sign-in/route.ts': [
     { at: () => '/sign-in', answers: everyone('/', 200) },
     { at: () => '/sign-in?from=%2Faccount', answers: everyone('/account', 200) },
     { at: () => '/sign-in?from=https%3A%2F%2Felsewhere.example', answers: everyone('/', 200) },
     { at: () => '/sign-in?from=%2F%5Celsewhere.example', answers: everyone('/', 200) },
+    { at: () => '/sign-in?from=%2F.%2F%2Felsewhere.example', answers: everyone('/', 200) },
+    { at: () => '/sign-in?callbackUrl=no+address&error=x&refused=x', answers: everyone('/', 200) },
   ],
   'app/(public)/set-password/[token]/page.tsx': [
     open((world) => `/set-password/${world.token}`),

@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { networkOf } from '../domain/network.ts';
 import type { SecurityCode } from '../domain/security-events.ts';
+import { REFUSALS } from './refusals.ts';
 import { noteSecurity } from './security-log.ts';
 
 const { person: ACCOUNT_LIMIT, address: ADDRESS_LIMIT, seconds } = LIMITS.guesses;
@@ -49,7 +50,7 @@ export async function reserveAttempt(guess: Guess): Promise<bigint> {
   if (typeof result === 'bigint') return result;
   const code = result === 'account' ? (`${guess.kind}_limited_account` as const) : 'sign_in_limited_address';
   await noteGuess(code, guess);
-  throw new AppError('limited', 'Too many attempts. Wait a quarter of an hour, then try again.', {
+  throw new AppError('limited', REFUSALS.limited, {
     retryAfter: seconds,
   });
 }

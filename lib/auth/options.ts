@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
 import { clientAddress } from './client-address.ts';
 import { knownBrowsersOf } from './known-browser.ts';
+import { REFUSALS } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 import { endSession, sessionIdOf } from './sign-out.ts';
 
@@ -61,7 +62,7 @@ export function authOptions(
             // next-auth passes an error's message straight to the form, so only our own may get through.
             if (error instanceof AppError) throw new Error(error.message);
             console.error(error);
-            throw new Error('Signing in did not work just now. Try again in a moment.');
+            throw new Error(REFUSALS.fault);
           }
         },
       }),

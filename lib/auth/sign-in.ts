@@ -6,12 +6,10 @@ import { mintActor } from './actor.ts';
 import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from './attempts.ts';
 import { knownBrowsersIn, knownBrowsersWith } from './known-browser.ts';
 import { isPassword, PASSWORD_MAX, spendAPasswordCheck } from './passwords.ts';
+import { REFUSALS } from './refusals.ts';
 
 const SESSION_DAYS = 14;
 const DAY_MS = 86_400_000;
-
-/** One answer for an unknown account, a wrong password, an unaccepted invitation and a deactivated member. */
-const REFUSED = 'E-mail address or password is not right.';
 
 /** Where an attempt comes from; knownBrowsers: what was set in this browser earlier (known-browser.ts). */
 type Client = { address: string; userAgent: string | null; knownBrowsers?: string };
@@ -36,12 +34,12 @@ export async function signIn(
   if (!member?.passwordHash || given.password.length > PASSWORD_MAX) {
     await spendAPasswordCheck(given.password.slice(0, PASSWORD_MAX));
     await noteGuess('sign_in_wrong', guess);
-    throw new AppError('signed_out', REFUSED);
+    throw new AppError('signed_out', REFUSALS.wrong);
   }
   const isRight = await isPassword(member.passwordHash, given.password);
   if (!isRight || member.deactivatedAt) {
     await noteGuess(isRight ? 'sign_in_deactivated' : 'sign_in_wrong', guess);
-    throw new AppError('signed_out', REFUSED);
+    throw new AppError('signed_out', REFUSALS.wrong);
   }
 
   const sessionId = await db.$transaction(async (tx) => {
@@ -49,7 +47,7 @@ export async function signIn(
     const [unchanged] = await tx.$queryRaw<unknown[]>`
       SELECT id FROM member WHERE id = ${member.id}::uuid AND password_hash = ${member.passwordHash}
         AND deactivated_at IS NULL FOR SHARE`;
-    if (!unchanged) throw new AppError('signed_out', REFUSED);
+    if (!unchanged) throw new AppError('signed_out', REFUSALS.wrong);
     await takeAttemptBack(tx, attempt);
     const session = await tx.session.create({
       data: {

@@ -86,7 +86,7 @@ const STAND_INS = [
   },
 ] as const;
 
-const STAND_IN_FACES = STAND_INS.map(
+export const STAND_IN_FACES = STAND_INS.map(
   ({ family, weight, from, measures: [size, ascent, descent] }) =>
     `@font-face{font-family:"${family}";font-weight:${weight};src:${from.map((name) => `local("${name}")`).join(',')};` +
     `size-adjust:${size};ascent-override:${ascent};descent-override:${descent};line-gap-override:0%;` +

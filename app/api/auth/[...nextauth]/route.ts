@@ -1,6 +1,7 @@
 import NextAuth from 'next-auth';
 import { knownBrowserCookie } from '@/lib/auth/known-browser.ts';
 import { authOptions } from '@/lib/auth/options.ts';
+import { placeAfterForm } from '@/lib/auth/plain-form.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -27,6 +28,11 @@ async function handler(request: Request, context: Context): Promise<Response> {
   if (isStillSignedIn)
     return plain(503, 'You are still signed in: the database did not answer. Try again in a moment.');
   if (knownBrowsers) response.headers.append('Set-Cookie', knownBrowserCookie(knownBrowsers));
+  // Only who signs in without script is redirected: next-auth answers a script with an address instead.
+  const ledTo = response.headers.get('Location');
+  const { nextauth } = await context.params;
+  if (ledTo !== null && request.method === 'POST' && nextauth.join('/') === 'callback/credentials')
+    response.headers.set('Location', placeAfterForm(request, knownBrowsers !== '', ledTo));
   return response;
 }
 
