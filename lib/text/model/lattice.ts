@@ -1,4 +1,6 @@
 import { LABELS, Label, mayEnd, mayFollow } from './labels.ts';
+import { latticeKernel, type Places, ROW } from './lattice-kernel.ts';
+import { LONGEST_SENTENCE, LONGEST_SEQUENCE } from './units.ts';
 
 /** A stretch of units, and how probable the model thinks it is exactly one content, cue or speaker. */
 export type ProbableStretch = { from: number; to: number; probability: number };
@@ -14,57 +16,53 @@ const T = LABELS;
 const LOWEST = 0.01;
 const LOWEST_RUN = 0.03;
 
-/** The first and last label that may come before each label. */
-const LEAST_BEFORE = new Int8Array(T);
-const MOST_BEFORE = new Int8Array(T);
-for (let b = 0; b < T; b++) {
-  const may = Array.from({ length: T }, (_, a) => a).filter((a) => mayFollow(a, b));
-  LEAST_BEFORE[b] = may[0] as number;
-  MOST_BEFORE[b] = may[may.length - 1] as number;
-}
-
 /**
- * Sums over all labellings of paragraphs; keeps its buffers between paragraphs. Only labels that
- * may follow each other are summed, as far as they lie together.
+ * Sums over all labellings of paragraphs, in the memory of a kernel (lattice-kernel.ts): one paragraph after another.
  */
 export class Lattice {
-  /** By the later label: `transition[b * LABELS + a]` for `b` after `a`; those of a start are in `start`. */
-  private readonly transition = new Float64Array(T * T);
-  private readonly start = new Float64Array(T);
-  private readonly weighed = new Float64Array(T);
-  private alpha = new Float64Array(0);
-  private beta = new Float64Array(0);
-  private score = new Float64Array(0);
-  /** What each unit's sums were divided by, and its sum over labels of alpha times beta. */
-  private scale = new Float64Array(0);
-  private mass = new Float64Array(0);
+  /** By the later label: `transition[b * LABELS + a]` for `b` after `a`. */
+  private readonly transition: Float64Array;
+  private readonly alpha: Float64Array;
+  private readonly beta: Float64Array;
+  private readonly score: Float64Array;
+  /** What each unit's sums were multiplied by, and its sum over labels of alpha times beta. */
+  private readonly scale: Float64Array;
+  private readonly mass: Float64Array;
+  private readonly sum: (units: number) => void;
 
   /** `logTransition[(a + 1) * LABELS + b]` is the weight of label `b` after `a` (-1: start). */
   constructor(logTransition: ArrayLike<number>) {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(PLACES.end / PAGE) });
+    const numbers = (at: number, count: number) => new Float64Array(memory.buffer, at, count);
+    this.score = numbers(PLACES.score, MOST_UNITS * T);
+    this.alpha = numbers(PLACES.alpha, MOST_UNITS * T);
+    this.beta = numbers(PLACES.beta, MOST_UNITS * T);
+    this.scale = numbers(PLACES.scale, MOST_UNITS);
+    this.mass = numbers(PLACES.mass, MOST_UNITS);
+    this.transition = numbers(PLACES.preceding, T * T);
+    const start = numbers(PLACES.start, T);
+    const following = numbers(PLACES.following, T * T);
     for (let b = 0; b < T; b++) {
-      if (mayFollow(-1, b)) this.start[b] = Math.exp(logTransition[b] ?? 0);
-      for (let a = 0; a < T; a++)
-        if (mayFollow(a, b)) this.transition[b * T + a] = Math.exp(logTransition[(a + 1) * T + b] ?? 0);
+      if (mayFollow(-1, b)) start[b] = Math.exp(logTransition[b] ?? 0);
+      for (let a = 0; a < T; a++) {
+        if (!mayFollow(a, b)) continue;
+        const weight = Math.exp(logTransition[(a + 1) * T + b] ?? 0);
+        following[a * T + b] = weight;
+        this.transition[b * T + a] = weight;
+      }
     }
+    const kernel = new WebAssembly.Instance(latticeKernel(PLACES), { '': { memory } });
+    this.sum = kernel.exports.run as (units: number) => void;
   }
 
-  private grow(n: number) {
-    if (this.scale.length >= n) return;
-    const size = Math.max(n, 512) * 2;
-    this.alpha = new Float64Array(size * T);
-    this.beta = new Float64Array(size * T);
-    this.score = new Float64Array(size * T);
-    this.scale = new Float64Array(size);
-    this.mass = new Float64Array(size);
-  }
-
-  /** Reads the units `from` to `to` (exclusive), whose label weights start at `emission[base]`. */
+  /**
+   * Reads the units `from` to `to` (exclusive), of which there are at least one and no more than the longest sequence has
+   * (units.ts), and whose label weights start at `emission[base]`.
+   */
   read(emission: Float32Array, base: number, from: number, to: number): ParagraphReading {
     const n = to - from;
-    this.grow(n);
     this.weigh(emission, base, n);
-    this.sumForward(n);
-    this.sumBackward(n);
+    this.sum(n);
     return {
       contents: this.contents(n, from),
       cues: this.runs(n, from, Label.cueFirst, Label.cueInside),
@@ -72,9 +70,9 @@ export class Lattice {
     };
   }
 
-  /** How each unit speaks for each label, 1 for the one it speaks for most. */
+  /** How each unit speaks for each label, 1 for the one it speaks for most; and where the last of them may end. */
   private weigh(emission: Float32Array, base: number, n: number): void {
-    const { score } = this;
+    const { score, beta } = this;
     for (let i = 0; i < n * T; i += T) {
       let most = -1e30;
       for (let t = 0; t < T; t++) {
@@ -83,52 +81,10 @@ export class Lattice {
       }
       for (let t = 0; t < T; t++) score[i + t] = Math.exp((emission[base + i + t] as number) - most);
     }
-  }
-
-  private sumForward(n: number): void {
-    const { alpha, score, start, transition: R, scale } = this;
-    for (let i = 0; i < n; i++) {
-      const at = i * T;
-      let sum = 0;
-      for (let b = 0; b < T; b++) {
-        let v = 0;
-        if (i === 0) v = start[b] as number;
-        else {
-          const most = MOST_BEFORE[b] as number;
-          for (let a = LEAST_BEFORE[b] as number; a <= most; a++)
-            v += (alpha[at - T + a] as number) * (R[b * T + a] as number);
-        }
-        v *= score[at + b] as number;
-        if (i === n - 1 && !mayEnd(b)) v = 0;
-        alpha[at + b] = v;
-        sum += v;
-      }
-      const scaled = 1 / sum;
-      for (let b = 0; b < T; b++) alpha[at + b] = (alpha[at + b] as number) * scaled;
-      scale[i] = scaled;
-    }
-  }
-
-  private sumBackward(n: number): void {
-    const { alpha, beta, score, transition: R, mass, weighed } = this;
-    for (let t = 0; t < T; t++) beta[(n - 1) * T + t] = mayEnd(t) ? 1 : 0;
-    for (let i = n - 1; i >= 0; i--) {
-      const at = i * T;
-      let z = 0;
-      for (let t = 0; t < T; t++) z += (alpha[at + t] as number) * (beta[at + t] as number);
-      mass[i] = z;
-      if (i === 0) break;
-      weighed.fill(0);
-      for (let b = 0; b < T; b++) {
-        const v = (score[at + b] as number) * (beta[at + b] as number);
-        const most = MOST_BEFORE[b] as number;
-        for (let a = LEAST_BEFORE[b] as number; a <= most; a++)
-          weighed[a] = (weighed[a] as number) + (R[b * T + a] as number) * v;
-      }
-      let sum = 0;
-      for (let a = 0; a < T; a++) sum += weighed[a] as number;
-      const scaled = 1 / sum;
-      for (let a = 0; a < T; a++) beta[at - T + a] = (weighed[a] as number) * scaled;
+    const last = (n - 1) * T;
+    for (let t = 0; t < T; t++) {
+      beta[last + t] = mayEnd(t) ? 1 : 0;
+      if (!mayEnd(t)) score[last + t] = 0;
     }
   }
 
@@ -178,4 +134,22 @@ export class Lattice {
     }
     return found;
   }
+}
+
+const PAGE = 65536;
+const NUMBER = Float64Array.BYTES_PER_ELEMENT;
+const MOST_UNITS = LONGEST_SEQUENCE + LONGEST_SENTENCE;
+const PLACES = placesFor(MOST_UNITS);
+
+function placesFor(units: number): Places & { end: number } {
+  const score = 0;
+  const alpha = score + units * ROW;
+  const beta = alpha + units * ROW;
+  const scale = beta + units * ROW;
+  const mass = scale + units * NUMBER;
+  const start = mass + units * NUMBER;
+  const following = start + ROW;
+  const preceding = following + T * ROW;
+  const weighed = preceding + T * ROW;
+  return { score, alpha, beta, scale, mass, start, following, preceding, weighed, end: weighed + ROW };
 }
