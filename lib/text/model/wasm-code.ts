@@ -56,15 +56,13 @@ export const i32 = {
   shr: two(0x76),
 };
 
-/** Four whole numbers, or eight of half the size, at once. */
+/** Four whole numbers at once. */
 export const i32x4 = {
   const: (n: number): Code => {
     const bytes = [n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24];
     return [0xfd, 0x0c, ...bytes, ...bytes, ...bytes, ...bytes];
   },
   load: load(2, 0xfd, 0x00),
-  /** Eight bytes, and eight of zero. */
-  loadHalf: load(3, 0xfd, 0x5d),
   store: store(2, 0xfd, 0x0b),
   eq: two(0xfd, 0x37),
   isAny: one(0xfd, 0x53),
@@ -75,6 +73,15 @@ export const i32x4 = {
   /** The first or last four of eight numbers of 16 bits. */
   lowOf: one(0xfd, 0xa7, 1),
   highOf: one(0xfd, 0xa8, 1),
+};
+
+/** Eight of half the size. */
+export const i16x8 = {
+  /** The first or last eight of sixteen numbers of 8 bits. */
+  lowOf: one(0xfd, 0x87, 1),
+  highOf: one(0xfd, 0x88, 1),
+  abs: one(0xfd, 0x80, 1),
+  mul: two(0xfd, 0x95, 1),
 };
 
 /** A number with a fraction, as JavaScript has them. */

@@ -64,12 +64,22 @@ export function signalGroup(patterns: readonly RegExp[]): SignalGroup {
 /** Whether all words that a pattern requires are there: if not, the pattern cannot match. */
 export type MayMatch = (signal: Signal) => boolean;
 
-/** Which patterns may match the words from one token to another (exclusive), or what they are cut from. */
-export function signalsIn(tokens: Tokens, from: number, to: number): MayMatch {
-  const width = (numbers.size + 31) >> 5;
-  const met = new Int32Array(width);
-  readInto(met, 0, width, tokens, from, to);
-  return (signal) => isMet(met, 0, signal);
+/** Which patterns may match the words of a line, or what they are cut from. One serves for many lines, one after another. */
+export class LineSignals {
+  private readonly tokens: Tokens;
+  private readonly met = new Int32Array((numbers.size + 31) >> 5);
+  /** About the line that was read last. */
+  readonly mayMatch: MayMatch = (signal) => isMet(this.met, 0, signal);
+
+  constructor(tokens: Tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Reads the line from one token to another (exclusive). */
+  read(from: number, to: number): void {
+    this.met.fill(0);
+    readInto(this.met, 0, this.met.length, this.tokens, from, to);
+  }
 }
 
 /** Which patterns may match each sentence: worked out for a sentence when it is first asked about. */
