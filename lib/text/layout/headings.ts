@@ -11,7 +11,8 @@ const longestSubhead = 90;
  */
 export function nameHeadings(pieces: readonly Piece[]): Piece[] {
   const named = [...pieces];
-  const texts = named.flatMap((piece, at) => (piece.kind === 'aside' ? [] : [at]));
+  const texts: number[] = [];
+  for (let at = 0; at < named.length; at++) if (named[at]?.kind !== 'aside') texts.push(at);
   const top = named.some((piece) => piece.kind === 'headline') ? null : topHeadline(named, texts);
   if (top !== null) {
     for (const at of texts) {
@@ -24,7 +25,8 @@ export function nameHeadings(pieces: readonly Piece[]): Piece[] {
       named[at] = { ...piece, kind: 'aside', asideReason: 'furniture' };
     }
   }
-  for (const [order, at] of texts.entries()) {
+  for (let order = 0; order < texts.length; order++) {
+    const at = texts[order] as number;
     const piece = named[at];
     if (piece === undefined || piece.kind !== undefined) continue;
     const next = named[texts[order + 1] ?? -1];

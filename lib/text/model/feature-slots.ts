@@ -61,27 +61,9 @@ export class FeatureSlots {
     if (!taken[home]) this.slots[home * 2] = ~stranger;
   }
 
-  private slotOf(hash: number): number {
+  /** The slot that a hash has, if it has one: then the slot holds the hash. */
+  slotOf(hash: number): number {
     return slotFor(hash, this.displacements[hash >>> this.groupShift] as number, this.slotShift);
-  }
-
-  /**
-   * Looks up the first `count` of `ids`, writes the numbers of those that are there, times `width`, to `into`, and
-   * returns how many they are. One place after them is overwritten too.
-   */
-  findAll(ids: Int32Array, count: number, width: number, into: Int32Array): number {
-    const { slots, displacements, slotShift, groupShift } = this;
-    let end = 0;
-    for (let f = 0; f < count; f++) {
-      const hash = ids[f] as number;
-      const displaced = hash ^ Math.imul(displacements[hash >>> groupShift] as number, FIRST);
-      const slot = (Math.imul(displaced, SECOND) >>> slotShift) << 1;
-      into[end] = Math.imul(slots[slot + 1] as number, width);
-      // 1 where they are the same, without a branch
-      const difference = (slots[slot] as number) ^ hash;
-      end = (end + (((difference | (0 - difference)) >>> 31) ^ 1)) | 0;
-    }
-    return end;
   }
 }
 

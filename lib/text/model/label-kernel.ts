@@ -6,6 +6,7 @@ import {
   type Code,
   call,
   get,
+  i16x8,
   i32,
   i32x4,
   moduleOf,
@@ -32,9 +33,12 @@ export type Places = {
   sums: number;
 };
 
-/** A row: the weights of 12 labels as numbers of 16 bits, its hash, and four bytes that make it half a cache line. */
-export const ROW = 32;
-export const HASH_IN_ROW = 2 * LABELS;
+/**
+ * A row: the steps of 12 labels (table.ts), a byte each, and its hash. What a step weighs is worked out where it is added: rows of
+ * weights would be twice as large, and waiting for rows from memory is most of the work.
+ */
+export const ROW = 16;
+export const HASH_IN_ROW = LABELS;
 
 const HASHES_OF_ONE = 16;
 const FOUND_SIZE = 8;
@@ -42,7 +46,7 @@ const FOUND_SIZE = 8;
 /**
  * Adds up the weights of the features of all units of a sentence: `run(n)` reads the columns of its `n` units and writes their
  * sums. It is WebAssembly because of its instructions that work on four or eight numbers at once: some 55 features a
- * unit are hashed for four units together, and a row of 12 weights is added in three steps. This took a quarter of the time of
+ * unit are hashed for four units together, and a row of 12 labels is added in three steps. This took a quarter of the time of
  * reading a story before. A row is found as FeatureSlots does.
  */
 export function labelKernel(places: Places, shifts: { slot: number; group: number }): WebAssembly.Module {
@@ -83,12 +87,13 @@ function find(places: Places, shifts: { slot: number; group: number }): Procedur
 
 /** `addUp(until, sums)`: adds up the rows that were found until an address, and writes the sums to another. */
 function addUp(places: Places): Procedure {
-  const [until, sums, at, row, first, second, third, eight] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+  const [until, sums, at, row, first, second, third, steps, eight] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
   const isIt = i32.eq(i32.load(get(row), places.rows + HASH_IN_ROW), i32.load(get(at), 4));
+  const squares = (code: Code) => [...set(eight, code), ...i16x8.mul(get(eight), i16x8.abs(get(eight)))];
   return {
     takes: 2,
     gives: 0,
-    locals: [Type.i32, Type.i32, Type.v128, Type.v128, Type.v128, Type.v128],
+    locals: [Type.i32, Type.i32, Type.v128, Type.v128, Type.v128, Type.v128, Type.v128],
     body: [
       set(at, i32.const(places.found)),
       when(
@@ -98,10 +103,12 @@ function addUp(places: Places): Procedure {
           set(row, i32.load(get(at), 0)),
           when(
             isIt,
-            set(eight, i32x4.load(get(row), places.rows)),
+            set(steps, i32x4.load(get(row), places.rows)),
+            set(eight, squares(i16x8.lowOf(get(steps)))),
             set(first, i32x4.add(get(first), i32x4.lowOf(get(eight)))),
             set(second, i32x4.add(get(second), i32x4.highOf(get(eight)))),
-            set(third, i32x4.add(get(third), i32x4.lowOf(i32x4.loadHalf(get(row), places.rows + 16)))),
+            // the last four of these are the hash
+            set(third, i32x4.add(get(third), i32x4.lowOf(squares(i16x8.highOf(get(steps)))))),
           ),
           set(at, i32.add(get(at), i32.const(FOUND_SIZE))),
         ),

@@ -5,8 +5,8 @@ import type { WeightTable } from './table.ts';
 import { LONGEST_SENTENCE } from './units.ts';
 
 /**
- * Adds up what the features of units weigh for each label. The weights lie in the memory of a kernel
- * (label-kernel.ts) as exact whole numbers, so that sums do not depend on the order.
+ * Adds up what the features of units weigh for each label. Their steps lie in the memory of a kernel
+ * (label-kernel.ts), which adds weights as exact whole numbers, so that sums do not depend on the order.
  */
 export class LabelSums {
   /** What the features of a sentence look at: filled by who asks for its sums. */
@@ -22,14 +22,14 @@ export class LabelSums {
     new Uint16Array(memory.buffer, places.displacements, displacements.length).set(displacements);
     const marks = new Uint8Array(memory.buffer, places.marks, slotCount);
     const hashes = new Int32Array(memory.buffer, places.rows, (slotCount * ROW) / 4);
-    const weights = new Int16Array(memory.buffer, places.rows, (slotCount * ROW) / 2);
+    const rows = new Int8Array(memory.buffer, places.rows, slotCount * ROW);
     for (let slot = 0; slot < slotCount; slot++) {
       const hash = slots[slot * 2] as number;
       const feature = slots[slot * 2 + 1] as number;
       marks[slot] = hash & 255;
       hashes[(slot * ROW + HASH_IN_ROW) / 4] = hash;
       for (let label = 0; label < LABELS; label++)
-        weights[(slot * ROW) / 2 + label] = squareOf(steps[feature * LABELS + label] as number);
+        rows[slot * ROW + label] = steps[feature * LABELS + label] as number;
     }
     this.unit = unit;
     this.columns = columnsIn(memory.buffer);
@@ -63,9 +63,4 @@ function placesFor(slots: number, groups: number): Places & { end: number } {
   const marks = displacements + lines(groups * 2);
   const rows = marks + lines(slots);
   return { hashes, found, sums, displacements, marks, rows, end: rows + slots * ROW };
-}
-
-/** What a step weighs, in the table's units: companding is by square roots. */
-function squareOf(step: number): number {
-  return step * Math.abs(step);
 }

@@ -1,4 +1,6 @@
 import { LABELS, Label, mayEnd, mayFollow } from './labels.ts';
+import { latticeKernel, type Places, ROW } from './lattice-kernel.ts';
+import { LONGEST_SENTENCE, LONGEST_SEQUENCE } from './units.ts';
 
 /** A stretch of units, and how probable the model thinks it is exactly one content, cue or speaker. */
 export type ProbableStretch = { from: number; to: number; probability: number };
@@ -14,168 +16,152 @@ const T = LABELS;
 const LOWEST = 0.01;
 const LOWEST_RUN = 0.03;
 
-/** The first and last label that may come before each label. */
-const LEAST_BEFORE = new Int8Array(T);
-const MOST_BEFORE = new Int8Array(T);
-for (let b = 0; b < T; b++) {
-  const may = Array.from({ length: T }, (_, a) => a).filter((a) => mayFollow(a, b));
-  LEAST_BEFORE[b] = may[0] as number;
-  MOST_BEFORE[b] = may[may.length - 1] as number;
+/** A kernel and the numbers in its memory, a row of labels for each unit unless it is said otherwise. */
+type Sums = {
+  score: Float64Array;
+  alpha: Float64Array;
+  beta: Float64Array;
+  /** What each unit's sums were multiplied by, and its sum over labels of alpha times beta: one for each unit. */
+  scale: Float64Array;
+  mass: Float64Array;
+  /** By the later label: `transition[b * LABELS + a]` for `b` after `a`. */
+  transition: Float64Array;
+  sum: (units: number) => void;
+};
+
+function sumsFor(logTransition: ArrayLike<number>): Sums {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(PLACES.end / PAGE) });
+  const numbers = (at: number, count: number) => new Float64Array(memory.buffer, at, count);
+  const start = numbers(PLACES.start, T);
+  const following = numbers(PLACES.following, T * T);
+  const transition = numbers(PLACES.preceding, T * T);
+  for (let b = 0; b < T; b++) {
+    if (mayFollow(-1, b)) start[b] = Math.exp(logTransition[b] ?? 0);
+    for (let a = 0; a < T; a++) {
+      if (!mayFollow(a, b)) continue;
+      const weight = Math.exp(logTransition[(a + 1) * T + b] ?? 0);
+      following[a * T + b] = weight;
+      transition[b * T + a] = weight;
+    }
+  }
+  const kernel = new WebAssembly.Instance(latticeKernel(PLACES), { '': { memory } });
+  return {
+    score: numbers(PLACES.score, MOST_UNITS * T),
+    alpha: numbers(PLACES.alpha, MOST_UNITS * T),
+    beta: numbers(PLACES.beta, MOST_UNITS * T),
+    scale: numbers(PLACES.scale, MOST_UNITS),
+    mass: numbers(PLACES.mass, MOST_UNITS),
+    transition,
+    sum: kernel.exports.run as (units: number) => void,
+  };
 }
 
-/**
- * Sums over all labellings of paragraphs; keeps its buffers between paragraphs. Only labels that
- * may follow each other are summed, as far as they lie together.
- */
+/** Sums over all labellings of paragraphs, one after another (lattice-kernel.ts). */
 export class Lattice {
-  /** By the later label: `transition[b * LABELS + a]` for `b` after `a`; those of a start are in `start`. */
-  private readonly transition = new Float64Array(T * T);
-  private readonly start = new Float64Array(T);
-  private readonly weighed = new Float64Array(T);
-  private alpha = new Float64Array(0);
-  private beta = new Float64Array(0);
-  private score = new Float64Array(0);
-  /** What each unit's sums were divided by, and its sum over labels of alpha times beta. */
-  private scale = new Float64Array(0);
-  private mass = new Float64Array(0);
+  private readonly logTransition: ArrayLike<number>;
+  /** Made at first use, and not with the model: who only encodes one needs none. */
+  private sums: Sums | null = null;
 
   /** `logTransition[(a + 1) * LABELS + b]` is the weight of label `b` after `a` (-1: start). */
   constructor(logTransition: ArrayLike<number>) {
-    for (let b = 0; b < T; b++) {
-      if (mayFollow(-1, b)) this.start[b] = Math.exp(logTransition[b] ?? 0);
-      for (let a = 0; a < T; a++)
-        if (mayFollow(a, b)) this.transition[b * T + a] = Math.exp(logTransition[(a + 1) * T + b] ?? 0);
-    }
+    this.logTransition = logTransition;
   }
 
-  private grow(n: number) {
-    if (this.scale.length >= n) return;
-    const size = Math.max(n, 512) * 2;
-    this.alpha = new Float64Array(size * T);
-    this.beta = new Float64Array(size * T);
-    this.score = new Float64Array(size * T);
-    this.scale = new Float64Array(size);
-    this.mass = new Float64Array(size);
-  }
-
-  /** Reads the units `from` to `to` (exclusive), whose label weights start at `emission[base]`. */
+  /**
+   * Reads the units `from` to `to` (exclusive), of which there are at least one and no more than the longest sequence has
+   * (units.ts), and whose label weights start at `emission[base]`.
+   */
   read(emission: Float32Array, base: number, from: number, to: number): ParagraphReading {
     const n = to - from;
-    this.grow(n);
-    this.weigh(emission, base, n);
-    this.sumForward(n);
-    this.sumBackward(n);
+    this.sums ??= sumsFor(this.logTransition);
+    weigh(this.sums, emission, base, n);
+    this.sums.sum(n);
     return {
-      contents: this.contents(n, from),
-      cues: this.runs(n, from, Label.cueFirst, Label.cueInside),
-      speakers: this.runs(n, from, Label.speakerFirst, Label.speakerInside),
+      contents: contents(this.sums, n, from),
+      cues: runs(this.sums, n, from, Label.cueFirst, Label.cueInside),
+      speakers: runs(this.sums, n, from, Label.speakerFirst, Label.speakerInside),
     };
   }
+}
 
-  /** How each unit speaks for each label, 1 for the one it speaks for most. */
-  private weigh(emission: Float32Array, base: number, n: number): void {
-    const { score } = this;
-    for (let i = 0; i < n * T; i += T) {
-      let most = -1e30;
-      for (let t = 0; t < T; t++) {
-        const weight = emission[base + i + t] as number;
-        if (weight > most) most = weight;
+/** How each unit speaks for each label, 1 for the one it speaks for most; and where the last of them may end. */
+function weigh({ score, beta }: Sums, emission: Float32Array, base: number, n: number): void {
+  for (let i = 0; i < n * T; i += T) {
+    let most = -1e30;
+    for (let t = 0; t < T; t++) {
+      const weight = emission[base + i + t] as number;
+      if (weight > most) most = weight;
+    }
+    for (let t = 0; t < T; t++) score[i + t] = Math.exp((emission[base + i + t] as number) - most);
+  }
+  const last = (n - 1) * T;
+  for (let t = 0; t < T; t++) {
+    beta[last + t] = mayEnd(t) ? 1 : 0;
+    if (!mayEnd(t)) score[last + t] = 0;
+  }
+}
+
+function marginal({ alpha, beta, mass }: Sums, i: number, t: number): number {
+  const k = i * T + t;
+  return ((alpha[k] as number) * (beta[k] as number)) / (mass[i] as number);
+}
+
+/** Every stretch that is one content with at least the lowest probability. */
+function contents(sums: Sums, n: number, offset: number): ProbableStretch[] {
+  const found: ProbableStretch[] = [];
+  const { alpha, beta, score, transition: R, scale, mass } = sums;
+  for (let i = 0; i < n; i++) {
+    const only = marginal(sums, i, Label.contentOnly);
+    if (only > LOWEST) found.push({ from: offset + i, to: offset + i + 1, probability: only });
+    if (marginal(sums, i, Label.contentFirst) <= LOWEST) continue;
+    // mass of open contents that began at i, scaled like alpha
+    let open = alpha[i * T + Label.contentFirst] as number;
+    let before: number = Label.contentFirst;
+    for (let j = i + 1; j < n; j++) {
+      const last = j * T + Label.contentLast;
+      open *= scale[j] as number;
+      const closes = open * (R[Label.contentLast * T + before] as number) * (score[last] as number);
+      if (closes > 0) {
+        const probability = (closes * (beta[last] as number)) / (mass[j] as number);
+        if (probability > LOWEST) found.push({ from: offset + i, to: offset + j + 1, probability });
       }
-      for (let t = 0; t < T; t++) score[i + t] = Math.exp((emission[base + i + t] as number) - most);
+      open *=
+        (R[Label.contentInside * T + before] as number) * (score[j * T + Label.contentInside] as number);
+      before = Label.contentInside;
+      if (open < 1e-9) break;
     }
   }
+  return found;
+}
 
-  private sumForward(n: number): void {
-    const { alpha, score, start, transition: R, scale } = this;
-    for (let i = 0; i < n; i++) {
-      const at = i * T;
-      let sum = 0;
-      for (let b = 0; b < T; b++) {
-        let v = 0;
-        if (i === 0) v = start[b] as number;
-        else {
-          const most = MOST_BEFORE[b] as number;
-          for (let a = LEAST_BEFORE[b] as number; a <= most; a++)
-            v += (alpha[at - T + a] as number) * (R[b * T + a] as number);
-        }
-        v *= score[at + b] as number;
-        if (i === n - 1 && !mayEnd(b)) v = 0;
-        alpha[at + b] = v;
-        sum += v;
-      }
-      const scaled = 1 / sum;
-      for (let b = 0; b < T; b++) alpha[at + b] = (alpha[at + b] as number) * scaled;
-      scale[i] = scaled;
-    }
+/** Runs that begin with label `first` and continue with `inside`. */
+function runs(sums: Sums, n: number, offset: number, first: number, inside: number): ProbableStretch[] {
+  const found: ProbableStretch[] = [];
+  for (let i = 0; i < n; i++) {
+    const probability = marginal(sums, i, first);
+    if (probability <= LOWEST_RUN) continue;
+    let to = i + 1;
+    while (to < n && marginal(sums, to, inside) > Math.max(0.5 * probability, marginal(sums, to, first)))
+      to++;
+    found.push({ from: offset + i, to: offset + to, probability });
   }
+  return found;
+}
 
-  private sumBackward(n: number): void {
-    const { alpha, beta, score, transition: R, mass, weighed } = this;
-    for (let t = 0; t < T; t++) beta[(n - 1) * T + t] = mayEnd(t) ? 1 : 0;
-    for (let i = n - 1; i >= 0; i--) {
-      const at = i * T;
-      let z = 0;
-      for (let t = 0; t < T; t++) z += (alpha[at + t] as number) * (beta[at + t] as number);
-      mass[i] = z;
-      if (i === 0) break;
-      weighed.fill(0);
-      for (let b = 0; b < T; b++) {
-        const v = (score[at + b] as number) * (beta[at + b] as number);
-        const most = MOST_BEFORE[b] as number;
-        for (let a = LEAST_BEFORE[b] as number; a <= most; a++)
-          weighed[a] = (weighed[a] as number) + (R[b * T + a] as number) * v;
-      }
-      let sum = 0;
-      for (let a = 0; a < T; a++) sum += weighed[a] as number;
-      const scaled = 1 / sum;
-      for (let a = 0; a < T; a++) beta[at - T + a] = (weighed[a] as number) * scaled;
-    }
-  }
+const PAGE = 65536;
+const NUMBER = Float64Array.BYTES_PER_ELEMENT;
+const MOST_UNITS = LONGEST_SEQUENCE + LONGEST_SENTENCE;
+const PLACES = placesFor(MOST_UNITS);
 
-  private marginal(i: number, t: number): number {
-    const k = i * T + t;
-    return ((this.alpha[k] as number) * (this.beta[k] as number)) / (this.mass[i] as number);
-  }
-
-  /** Every stretch that is one content with at least the lowest probability. */
-  private contents(n: number, offset: number): ProbableStretch[] {
-    const found: ProbableStretch[] = [];
-    const { alpha, beta, score, transition: R, scale, mass } = this;
-    for (let i = 0; i < n; i++) {
-      const only = this.marginal(i, Label.contentOnly);
-      if (only > LOWEST) found.push({ from: offset + i, to: offset + i + 1, probability: only });
-      if (this.marginal(i, Label.contentFirst) <= LOWEST) continue;
-      // mass of open contents that began at i, scaled like alpha
-      let open = alpha[i * T + Label.contentFirst] as number;
-      let before: number = Label.contentFirst;
-      for (let j = i + 1; j < n; j++) {
-        const last = j * T + Label.contentLast;
-        open *= scale[j] as number;
-        const closes = open * (R[Label.contentLast * T + before] as number) * (score[last] as number);
-        if (closes > 0) {
-          const probability = (closes * (beta[last] as number)) / (mass[j] as number);
-          if (probability > LOWEST) found.push({ from: offset + i, to: offset + j + 1, probability });
-        }
-        open *=
-          (R[Label.contentInside * T + before] as number) * (score[j * T + Label.contentInside] as number);
-        before = Label.contentInside;
-        if (open < 1e-9) break;
-      }
-    }
-    return found;
-  }
-
-  /** Runs that begin with label `first` and continue with `inside`. */
-  private runs(n: number, offset: number, first: number, inside: number): ProbableStretch[] {
-    const found: ProbableStretch[] = [];
-    for (let i = 0; i < n; i++) {
-      const probability = this.marginal(i, first);
-      if (probability <= LOWEST_RUN) continue;
-      let to = i + 1;
-      while (to < n && this.marginal(to, inside) > Math.max(0.5 * probability, this.marginal(to, first)))
-        to++;
-      found.push({ from: offset + i, to: offset + to, probability });
-    }
-    return found;
-  }
+function placesFor(units: number): Places & { end: number } {
+  const score = 0;
+  const alpha = score + units * ROW;
+  const beta = alpha + units * ROW;
+  const scale = beta + units * ROW;
+  const mass = scale + units * NUMBER;
+  const start = mass + units * NUMBER;
+  const following = start + ROW;
+  const preceding = following + T * ROW;
+  const weighed = preceding + T * ROW;
+  return { score, alpha, beta, scale, mass, start, following, preceding, weighed, end: weighed + ROW };
 }

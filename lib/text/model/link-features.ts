@@ -14,12 +14,27 @@ export function linkFeatures(
   const { units, surface, content, reading, others } = view;
   const { word: W, lemma: L, tag: T, cue: K, ending: X } = surface;
   const sentence = around(units, content);
-  const wordAt = (i: number) => (i >= sentence.from && i < sentence.to ? (W[i] ?? 0) : EDGE);
-  const tagAt = (i: number) => (i >= sentence.from && i < sentence.to ? (T[i] ?? 0) : NO_TAG);
+  const isWithin = (i: number) => i >= sentence.from && i < sentence.to;
+  const wordAt = (i: number) => (isWithin(i) ? (W[i] ?? 0) : EDGE);
+  const tagAt = (i: number) => (isWithin(i) ? (T[i] ?? 0) : NO_TAG);
   const lp = logit(speaker.probability);
   const lc = logit(cue.probability);
-  const mine = all.filter((other) => other.cue === cue);
-  const rank = Math.min(3, mine.filter((other) => other.speaker.probability > speaker.probability).length);
+  // the pairs of its cue, those with a likelier speaker, and cues that are nearer to the content or likelier
+  const distance = gap(cue, content);
+  let mine = 0;
+  let better = 0;
+  let rival = 0;
+  let rivalry = 0;
+  for (const other of all) {
+    if (other.cue === cue) {
+      mine++;
+      if (other.speaker.probability > speaker.probability) better++;
+      continue;
+    }
+    if (other.cue.probability > 0.3 && gap(other.cue, content) < distance) rival = 1;
+    if (other.cue.probability > cue.probability) rivalry = 1;
+  }
+  const rank = Math.min(3, better);
   const side = speaker.to <= cue.from ? 1 : 2;
   const far = gap(speaker, cue);
   const near = bucket(far);
@@ -47,7 +62,8 @@ export function linkFeatures(
     else if (t === Tag.wh) relative++;
     else if (t === Tag.conjunction) coordinated = 1;
   }
-  const nearer = reading.speakers.filter((other) => other.probability > 0.1 && gap(other, cue) < far).length;
+  let nearer = 0;
+  for (const other of reading.speakers) if (other.probability > 0.1 && gap(other, cue) < far) nearer++;
   const lemma = L[cue.to - 1] ?? 0;
   const cueClass = K[cue.to - 1] ?? 0;
   const ending = X[cue.to - 1] ?? 0;
@@ -73,8 +89,9 @@ export function linkFeatures(
   list.put(LINK.lastWord, W[speaker.to - 1] ?? 0);
   list.put(LINK.firstWord, W[speaker.from] ?? 0, side);
   list.put(LINK.startOfSentence, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
-  list.put(LINK.contentsBetween, between(speaker, cue, [...others, content]), side);
-  list.put(LINK.speakersOfCue, Math.min(mine.length, 3), lp, rank);
+  const contentsBetween = between(speaker, cue, others) + between(speaker, cue, [content]);
+  list.put(LINK.contentsBetween, contentsBetween, side);
+  list.put(LINK.speakersOfCue, Math.min(mine, 3), lp, rank);
   list.put(LINK.tagsAround, tagAfter, tagBefore, last);
   // where the cue is, and what lies between it and the speaker
   list.put(LINK.wordBeforeCue, cueBefore, side, Math.min(far, 3));
@@ -89,14 +106,7 @@ export function linkFeatures(
   list.put(LINK.firstWordAndDistance, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
   list.put(LINK.cueEndingAndWordBefore, ending, cueTagBefore, before);
   // how the cue relates to the content
-  const distance = gap(cue, content);
   const contents = between(cue, content, others);
-  const rival = all.some(
-    (other) => other.cue !== cue && other.cue.probability > 0.3 && gap(other.cue, content) < distance,
-  )
-    ? 1
-    : 0;
-  const rivalry = all.some((other) => other.cue !== cue && other.cue.probability > cue.probability) ? 1 : 0;
   list.put(LINK.cueProbability, lc, cueSide);
   list.put(LINK.cueProbabilityAndDistance, lc, Math.min(distance, 6), kind);
   list.put(LINK.contentDistance, bucket(distance), cueSide * 4 + Math.min(contents, 3), kind);

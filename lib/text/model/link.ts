@@ -26,14 +26,16 @@ type WeighedCue = { cue: ProbableStretch; weight: number };
  */
 function cuesOf(view: LinkView): WeighedCue[] {
   const found: WeighedCue[] = [];
-  for (const cue of [...view.reading.cues, ...cuesByRule(view)]) {
-    if (!isOutside(cue, view)) continue;
+  const weigh = (cue: ProbableStretch) => {
+    if (!isOutside(cue, view)) return;
     const weight =
       Math.log(cue.probability) -
       0.12 * gap(cue, view.content) -
       0.8 * between(cue, view.content, view.others);
     found.push({ cue, weight });
-  }
+  };
+  view.reading.cues.forEach(weigh);
+  cuesByRule(view).forEach(weigh);
   return found.sort((x, y) => y.weight - x.weight || x.cue.from - y.cue.from);
 }
 
@@ -72,6 +74,7 @@ const features = new FeatureList();
 /** The pair of cue and speaker that best fits a content; null where none is likely. */
 export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
   const pairs = pairsOf(view);
+  if (pairs.length === 0) return null;
   const scores: number[] = [];
   for (const pair of pairs) {
     features.count = 0;
@@ -96,8 +99,11 @@ const SPEAKERS_TRIED = 12;
 /** The pairs to choose from: the likeliest cues, each with every possible speaker. */
 export function pairsOf(view: LinkView): Pair[] {
   const pairs: Pair[] = [];
-  for (const { cue } of cuesOf(view).slice(0, CUES_TRIED))
+  const cues = cuesOf(view);
+  for (let k = 0; k < cues.length && k < CUES_TRIED; k++) {
+    const { cue } = cues[k] as WeighedCue;
     for (const speaker of speakersFor(view, cue)) pairs.push({ cue, speaker });
+  }
   return pairs;
 }
 

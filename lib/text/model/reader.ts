@@ -52,10 +52,10 @@ function readingsOf(
 
 /** The same reading of a paragraph that stands so many units further on. */
 function movedOn(reading: ParagraphReading, units: number): ParagraphReading {
+  // most lines of a list have nothing to be moved
+  if (reading.contents.length + reading.cues.length + reading.speakers.length === 0) return reading;
   const moved = (stretches: ProbableStretch[]): ProbableStretch[] =>
-    stretches.length === 0
-      ? stretches
-      : stretches.map(({ from, to, probability }) => ({ from: from + units, to: to + units, probability }));
+    stretches.map(({ from, to, probability }) => ({ from: from + units, to: to + units, probability }));
   return {
     contents: moved(reading.contents),
     cues: moved(reading.cues),
@@ -208,6 +208,8 @@ function introducedBy(
 ): Thread['introduced'] {
   const content = { from: paragraph.to - 1, to: paragraph.to };
   if (analysis.tokens.lower[units.from[content.from] ?? 0] !== ':') return null;
+  // "Q:": a word has no verb beside it
+  if (reading.cues.length === 0 && paragraph.to - paragraph.from <= 2) return null;
   const pair = linkOf({ analysis, units, surface, reading, content, others: chosen }, model.link);
   if (!pair) return null;
   const speaker = readableSpeaker(analysis, tokensOf(units, pair.speaker));

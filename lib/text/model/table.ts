@@ -1,4 +1,4 @@
-import { type FeatureList, MOST } from './feature-list.ts';
+import type { FeatureList } from './feature-list.ts';
 import { FeatureSlots } from './feature-slots.ts';
 
 /**
@@ -14,7 +14,8 @@ export class WeightTable {
   readonly slots: FeatureSlots;
   /** Square roots of weights, with their signs: `width` for each feature. */
   readonly steps: Int8Array;
-  private readonly found = new Int32Array(MOST + 1);
+  /** Of a table of one weight each: the hash of each slot, and what its feature weighs in units, next to each other. */
+  private readonly weighed: Int32Array;
 
   /** `largest` is the weight that the largest step represents. */
   constructor(width: number, hashes: Int32Array, steps: Int8Array, largest: number) {
@@ -23,19 +24,31 @@ export class WeightTable {
     this.steps = steps;
     this.unit = largest / (STEPS * STEPS);
     this.slots = new FeatureSlots(hashes);
+    this.weighed = width === 1 ? weighedBy(steps, this.slots) : new Int32Array(0);
   }
 
   /** The sum of the weights of the listed features, in a table of one weight each. */
   sum({ ids, count }: FeatureList): number {
-    const { slots, steps, found } = this;
-    const n = slots.findAll(ids, count, 1, found);
+    const { slots, weighed } = this;
     let sum = 0;
-    for (let k = 0; k < n; k++) {
-      const step = steps[found[k] as number] as number;
-      sum += step * Math.abs(step);
+    for (let f = 0; f < count; f++) {
+      const hash = ids[f] as number;
+      const slot = slots.slotOf(hash) * 2;
+      // all bits where they are the same, without a branch: which features are there cannot be foreseen
+      const difference = (weighed[slot] as number) ^ hash;
+      sum += (weighed[slot + 1] as number) & ~((difference | (0 - difference)) >> 31);
     }
     return sum * this.unit;
   }
+}
+
+function weighedBy(steps: Int8Array, { slots }: FeatureSlots): Int32Array {
+  const weighed = slots.slice();
+  for (let k = 1; k < weighed.length; k += 2) {
+    const step = steps[weighed[k] as number] ?? 0;
+    weighed[k] = step * Math.abs(step);
+  }
+  return weighed;
 }
 
 const STEPS = 127;

@@ -25,7 +25,8 @@ export type Units = {
 
 /** Longer ones are cut, so that reading stays linear whatever the text. */
 export const LONGEST_SENTENCE = 300;
-const LONGEST_SEQUENCE = 400;
+/** A sequence is cut at the next end of a sentence. */
+export const LONGEST_SEQUENCE = 400;
 
 /** Units of an analysed text. Skipped stretches have none. */
 export function unitsOf(analysis: Analysis): Units {

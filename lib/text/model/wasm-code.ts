@@ -1,5 +1,5 @@
 /**
- * The little of WebAssembly's binary format that the sums of labels are written in (label-kernel.ts): each function gives the bytes of
+ * The little of WebAssembly's binary format that sums are written in (label-kernel.ts, lattice-kernel.ts): each function gives the bytes of
  * one instruction after those of what it works on, so that nested calls read like an expression. The numbers are those
  * of the specification (https://webassembly.github.io/spec/core/binary/instructions.html). Assembled when the weights are
  * read, so that no bytes lie about whose source one would have to believe.
@@ -7,7 +7,7 @@
 export type Code = readonly number[];
 
 /** What a local holds. */
-export const Type = { i32: 0x7f, v128: 0x7b } as const;
+export const Type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 type TypeCode = (typeof Type)[keyof typeof Type];
 
 /** LEB128, for whole numbers without a sign and with one. */
@@ -48,6 +48,7 @@ export const i32 = {
   eq: two(0x46),
   lessThan: two(0x49),
   add: two(0x6a),
+  sub: two(0x6b),
   mul: two(0x6c),
   and: two(0x71),
   xor: two(0x73),
@@ -55,15 +56,13 @@ export const i32 = {
   shr: two(0x76),
 };
 
-/** Four whole numbers, or eight of half the size, at once. */
+/** Four whole numbers at once. */
 export const i32x4 = {
   const: (n: number): Code => {
     const bytes = [n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24];
     return [0xfd, 0x0c, ...bytes, ...bytes, ...bytes, ...bytes];
   },
   load: load(2, 0xfd, 0x00),
-  /** Eight bytes, and eight of zero. */
-  loadHalf: load(3, 0xfd, 0x5d),
   store: store(2, 0xfd, 0x0b),
   eq: two(0xfd, 0x37),
   isAny: one(0xfd, 0x53),
@@ -74,6 +73,36 @@ export const i32x4 = {
   /** The first or last four of eight numbers of 16 bits. */
   lowOf: one(0xfd, 0xa7, 1),
   highOf: one(0xfd, 0xa8, 1),
+};
+
+/** Eight of half the size. */
+export const i16x8 = {
+  /** The first or last eight of sixteen numbers of 8 bits. */
+  lowOf: one(0xfd, 0x87, 1),
+  highOf: one(0xfd, 0x88, 1),
+  abs: one(0xfd, 0x80, 1),
+  mul: two(0xfd, 0x95, 1),
+};
+
+/** A number with a fraction, as JavaScript has them. */
+export const f64 = {
+  const: (n: number): Code => [0x44, ...new Uint8Array(Float64Array.of(n).buffer)],
+  store: store(3, 0x39),
+  add: two(0xa0),
+  div: two(0xa3),
+};
+
+/** Two of them at once, each worked on as by itself: their results are those of JavaScript to the last bit. */
+export const f64x2 = {
+  load: load(3, 0xfd, 0x00),
+  /** The same number twice. */
+  loadTwice: load(3, 0xfd, 0x0a),
+  twice: one(0xfd, 0x14),
+  store: store(3, 0xfd, 0x0b),
+  first: one(0xfd, 0x21, 0),
+  second: one(0xfd, 0x21, 1),
+  add: two(0xfd, 0xf0, 1),
+  mul: two(0xfd, 0xf2, 1),
 };
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];

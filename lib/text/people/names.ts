@@ -46,11 +46,12 @@ const LONGEST = 14;
 export function namesIn(tokens: Tokens, tags: Uint8Array, layout: SentenceLayout): NameAt[] {
   const names: NameAt[] = [];
   const alone = familyNamesAlone(tokens, tags);
+  const standsAlone = (low: string) => alone.has(low);
   for (let i = 0; i < tokens.count; i++) {
     const from = startOf(tokens, tags, layout, i);
     if (from < 0) continue;
     const to = endOf(tokens, tags, layout, i, from);
-    const found = nameAt(tokens, tags, { from: i, to }, (low) => alone.has(low));
+    const found = nameAt(tokens, tags, { from: i, to }, standsAlone);
     if (found) names.push(found);
     i = to - 1;
   }
@@ -146,10 +147,10 @@ function afterJoint(
   isName: (k: number) => boolean,
 ): number {
   const joint = lower[at] ?? '';
-  const inside = lower.slice(start, at);
-  if (genderOf(inside[0] ?? '') && !inside.some(endsOrganisation)) return -1;
   const next = joint !== 'and' && joint !== '&' && lower[at + 1] === 'the' ? at + 2 : at + 1;
   if (!isName(next)) return -1;
+  const inside = lower.slice(start, at);
+  if (genderOf(inside[0] ?? '') && !inside.some(endsOrganisation)) return -1;
   let to = next + 1;
   while (isName(to) && to - next < 6) to++;
   // "Senate Committee on Ports"
@@ -180,16 +181,9 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
     endsOrganisation(end) ||
     (isBody(tokens, run) && from === run.from) ||
     (run.to - run.from === 1 && /^\p{Lu}{2,}$/u.test(word[run.from] ?? ''));
-  let honorific: string | null = null;
-  let gender: Gender = null;
   let titled = from > run.from;
+  let title = -1;
   const single = last === run.from;
-  const takeTitle = (k: number) => {
-    const low = lower[k] ?? '';
-    if (SEX_HONORIFIC.test(low)) honorific = word[k] ?? null;
-    gender ??= genderOfWord(low);
-    titled = true;
-  };
   if (!organisation && !(endsPlace(end) && !given)) {
     // "Chief Medical Officer", "Norwegian Prime Minister": an office, whoever holds it
     const before = lower[last - 1] ?? '';
@@ -200,7 +194,8 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
       if (!isTitleAsWritten(word[k] ?? '') && !isOnePerson(lower[k] ?? '')) continue;
       // "Alan Judge Keller": a middle name
       if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
-      takeTitle(k);
+      title = k;
+      titled = true;
       // "Pope Leo": a single regnal name is not used without its title
       from = k + 1 === last && REIGNING.test(lower[k] ?? '') ? k : k + 1;
       break;
@@ -209,14 +204,20 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   if (!titled && !organisation && from === run.from) {
     const before = lower[from - 1] ?? '';
     const kin = before === ',' && /^[,.]$/.test(lower[run.to] ?? '') && isOnePerson(lower[from - 2] ?? '');
-    if (kin || isOnePerson(before)) takeTitle(kin ? from - 2 : from - 1);
+    if (kin || isOnePerson(before)) title = kin ? from - 2 : from - 1;
+    titled = title >= 0;
     if (titled && single && REIGNING.test(before) && isUpper(word[from - 1])) from--;
   }
   from = afterBranch(tokens, from, last, titled);
   // "Engr. (Mrs.) Eva Lund"
   while (from < last && kind[from] === Kind.mark) from++;
-  const parts: string[] = [];
-  for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');
+  let marks = 0;
+  for (let k = from; k <= last; k++) if (kind[k] === Kind.mark) marks++;
+  const words = lower.slice(from, last + 1);
+  const parts = marks > 0 ? words.filter((_, k) => kind[from + k] !== Kind.mark) : words;
+  const titleLow = title < 0 ? '' : (lower[title] ?? '');
+  const honorific = SEX_HONORIFIC.test(titleLow) ? (word[title] ?? null) : null;
+  let gender: Gender = genderOfWord(titleLow);
   gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;
   // "the Bergen Bears": an article precedes things, and a person only if there is a title
   const article = lower[from - 1] === 'the' && !titled;
@@ -225,7 +226,8 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   gender ??= described?.gender ?? null;
   const sure = !organisation && (titled || gender !== null || described?.person === true);
   const thing = organisation || article || endsPlace(end) || metonyms.has(end);
-  const bare = parts.filter((part) => !innerParticles.has(part)).length;
+  let bare = 0;
+  for (const part of parts) if (!innerParticles.has(part)) bare++;
   const maybe = !thing && bare >= 2 && parts.length <= 6;
   return {
     from,

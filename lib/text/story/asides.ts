@@ -1,5 +1,5 @@
 import { asideReasonOf } from '../layout/asides.ts';
-import { signalsIn } from '../words/signals.ts';
+import { LineSignals } from '../words/signals.ts';
 import { type Tokens, tokenize } from '../words/tokens.ts';
 import type { Span } from '../words/types.ts';
 
@@ -17,6 +17,7 @@ const LABEL =
  */
 export function asidesOf(text: string, tokens: Tokens = tokenize(text)): Span[] {
   const found: Span[] = [];
+  const signals = new LineSignals(tokens);
   let label = '';
   let first = 0;
   for (let from = 0; from < text.length; ) {
@@ -26,7 +27,7 @@ export function asidesOf(text: string, tokens: Tokens = tokenize(text)): Span[] 
     const isLabel = LABEL.test(line);
     if (
       isLabel ||
-      isCredit(tokens, first, from, end, line) ||
+      isCredit(tokens, signals, first, from, end, line) ||
       HANDLE.test(line) ||
       (label !== '' && goesOn(label, line))
     ) {
@@ -43,19 +44,26 @@ export function asidesOf(text: string, tokens: Tokens = tokenize(text)): Span[] 
  * Whether a line by itself is a photo credit, or says who wrote the story or when: the same lines that layout sets
  * aside. A line with words in quotation marks is read, whatever else it looks like. `first` is its first token.
  */
-function isCredit(tokens: Tokens, first: number, from: number, end: number, line: string): boolean {
+function isCredit(
+  tokens: Tokens,
+  signals: LineSignals,
+  first: number,
+  from: number,
+  end: number,
+  line: string,
+): boolean {
   const { text } = tokens;
   const clean = line.trim();
   if (clean === '' || /["“”„«]/.test(clean)) return false;
-  const alone = (between: string) => !/\S/.test(between);
   const before = text.lastIndexOf('\n', from - 2);
   const after = text.indexOf('\n', end + 1);
-  if (from > 0 && !alone(text.slice(before + 1, from))) return false;
-  if (end < text.length && !alone(text.slice(end, after < 0 ? text.length : after))) return false;
+  if (from > 0 && /\S/.test(text.slice(before + 1, from))) return false;
+  if (end < text.length && /\S/.test(text.slice(end, after < 0 ? text.length : after))) return false;
   let past = first;
   while (past < tokens.count && (tokens.start[past] ?? 0) < end) past++;
   const onOneBlank = /[^\S ]| {2}/.test(clean) ? clean.replace(/\s+/g, ' ') : clean;
-  const reason = asideReasonOf(onOneBlank, signalsIn(tokens, first, past));
+  signals.read(first, past);
+  const reason = asideReasonOf(onOneBlank, signals.mayMatch);
   return reason === 'credit' || reason === 'byline' || reason === 'dateline' || reason === 'related';
 }
 

@@ -108,6 +108,9 @@ export const sameLabel = (label: string): string =>
     .replace(/[.\s]+/gu, ' ')
     .trim();
 
+/** How often a label heads a line, and whether it is a sure one. */
+type Uses = { count: number; isSure: boolean };
+
 /**
  * Which of the labels found in a text really are labels: sure ones, and a name that heads two or more lines (a single
  * "Note well:" at the head of a line is text). Where nearly every paragraph has one, all are.
@@ -121,24 +124,29 @@ export function acceptedLabels(
   paragraphs: number,
   isTold = false,
 ): ReadonlySet<string> {
-  const weight = new Map<string, number>();
   const same = askedOnce(sameLabel);
-  for (const { label, isSure } of found) {
+  const byKey = new Map<string, Uses>();
+  let spoken = 0;
+  for (const { label, isSure, rest } of found) {
     const key = same(label);
-    weight.set(key, (weight.get(key) ?? 0) + (isSure ? 2 : 1));
+    let uses = byKey.get(key);
+    if (!uses) {
+      uses = { count: 0, isSure: false };
+      byKey.set(key, uses);
+    }
+    uses.count++;
+    uses.isSure ||= isSure;
+    if (rest === '' || /[.?!…”"’')\]—–-]\s*$/u.test(rest)) spoken++;
   }
-  const isSpeech = ({ rest }: { rest: string }) => rest === '' || /[.?!…”"’')\]—–-]\s*$/u.test(rest);
   const isTalk =
-    !isTold &&
-    found.length >= 2 &&
-    found.length >= paragraphs * 0.8 &&
-    found.filter(isSpeech).length >= found.length * 0.6;
-  const accepted = found.filter(({ label }) => isTalk || (weight.get(same(label)) ?? 0) >= 2);
+    !isTold && found.length >= 2 && found.length >= paragraphs * 0.8 && spoken >= found.length * 0.6;
+  const accepted = [...byKey].filter(([, { count, isSure }]) => isTalk || isSure || count >= 2);
+  const times = accepted.reduce((sum, [, { count }]) => sum + count, 0);
   // A record consists of turns; a document in which a heading or two recurs is not one.
-  const least = accepted.some(({ isSure }) => isSure) ? 0.12 : 0.3;
-  if (accepted.length < paragraphs * least) return new Set();
+  const least = accepted.some(([, { isSure }]) => isSure) ? 0.12 : 0.3;
+  if (times < paragraphs * least) return new Set();
   // A single "A." belongs to a list; a single label of another kind is just a line.
-  const keys = new Set(accepted.map(({ label }) => same(label)));
+  const keys = new Set(accepted.map(([key]) => key));
   if (keys.has('a') && !keys.has('q') && !keys.has('question') && keys.size === 1) return new Set();
-  return accepted.length >= 2 ? keys : new Set();
+  return times >= 2 ? keys : new Set();
 }

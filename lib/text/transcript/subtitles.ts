@@ -37,6 +37,7 @@ function timingOf(line: string): Timing | null {
 class CueReader {
   readonly parts: Part[] = [];
   readonly notes: string[] = [];
+  readonly hasCues: boolean;
   private readonly lines: readonly string[];
   private readonly timings: readonly (Timing | null)[];
   private readonly isVtt: boolean;
@@ -48,6 +49,7 @@ class CueReader {
     this.timings = lines.map(timingOf);
     this.isVtt = /^WEBVTT(?:\s|$)/u.test(lines[0] ?? '');
     const first = this.timings.findIndex((timing) => timing !== null);
+    this.hasCues = first >= 0;
     this.isNumbered = NUMBER.test(this.lastWritten(first) ?? '');
   }
 
@@ -229,9 +231,9 @@ const isDialogue = ({ lines }: RawCue): boolean =>
  */
 export function readSubtitles(text: string): Transcript | null {
   const reader = new CueReader(text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u));
+  if (!reader.hasCues) return null;
   reader.read();
   const cues = reader.parts.filter(isCue);
-  if (cues.length === 0) return null;
   for (const cue of cues) cue.lines = cue.lines.filter((line) => plainLine(line) !== '');
   if (rollsUp(cues)) withoutRepeats(cues);
   const speakers = new Speakers(cues);

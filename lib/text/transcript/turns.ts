@@ -4,7 +4,15 @@
  */
 import { TranscriptBuilder } from './builder.ts';
 import { CLOCK, clockMs } from './clock.ts';
-import { acceptedLabels, askedOnce, labelAlone, labelAt, readLabel, sameLabel } from './labels.ts';
+import {
+  acceptedLabels,
+  askedOnce,
+  type LabelAt,
+  labelAlone,
+  labelAt,
+  readLabel,
+  sameLabel,
+} from './labels.ts';
 import { NamedLabels } from './named-labels.ts';
 import type { Transcript } from './types.ts';
 import { isUnspoken } from './unspoken.ts';
@@ -42,6 +50,7 @@ const stampOf = (match: RegExpExecArray, from: number): number | null =>
 
 /** A line that begins with a time, or is a name and a time. */
 function headOf(line: string): Head | null {
+  if (!/\d/.test(line)) return null;
   const first = STAMP_FIRST.exec(line);
   if (first) {
     const rest = line.slice(first[0].length);
@@ -93,28 +102,34 @@ const labelReader = () => ({
 type LabelReader = ReturnType<typeof labelReader>;
 
 function mannerOf(lines: readonly WrittenLine[], read: LabelReader): Manner {
-  const written = lines.flatMap((line, at) => (line.text.trim() === '' || line.isFurniture ? [] : [at]));
+  const written: number[] = [];
   const found = new Map<number, Head>();
-  for (const at of written) {
-    const head = headOf(lines[at]?.text ?? '');
+  // stretches of words: those after a blank line, and those with a label
+  let paragraphs = 0;
+  let wasBlank = true;
+  lines.forEach(({ text, isFurniture }, at) => {
+    const isBlank = text.trim() === '';
+    if (!isBlank && (wasBlank || read.at(text) !== null)) paragraphs++;
+    wasBlank = isBlank;
+    if (isBlank || isFurniture) return;
+    written.push(at);
+    const head = headOf(text);
     if (head) found.set(at, head);
-  }
+  });
   const list = [...found.values()];
   const isTimed =
     (list.length >= 2 || (list.length === 1 && list[0]?.isPlain === true && list[0].label !== null)) &&
     areInOrder(list) &&
     (list.length * 6 >= written.length || list.filter(({ isPlain }) => isPlain).length >= 2);
   const heads = isTimed ? found : new Map<number, Head>();
-  const paragraphs = lines.filter(
-    ({ text }, at) =>
-      text.trim() !== '' && (at === 0 || lines[at - 1]?.text.trim() === '' || read.at(text) !== null),
-  ).length;
-  const colons = written.flatMap((at) => {
+  const colons: LabelAt[] = [];
+  for (const at of written) {
     const head = heads.get(at);
-    const label = read.at(lines[at]?.text ?? '');
-    if (head) return head.label === null ? [] : [{ label: head.label, rest: head.rest, isSure: true }];
-    return label ? [label] : [];
-  });
+    const label = head
+      ? head.label && { label: head.label, rest: head.rest, isSure: true }
+      : read.at(lines[at]?.text ?? '');
+    if (label) colons.push(label);
+  }
   const labels = acceptedLabels(colons, paragraphs, heads.size > 0);
   return { heads, labels, alone: namesAlone(lines, written, heads, labels, read) };
 }

@@ -39,7 +39,7 @@ export type SignalGroup = {
   signals: readonly Signal[];
   /** The clauses that are the rarest of a pattern, a bit each, and for each of them the patterns whose rarest it is. */
   rarest: Int32Array;
-  byRarest: ReadonlyMap<number, readonly number[]>;
+  byRarest: readonly (readonly number[] | undefined)[];
   /** Patterns that require nothing. */
   always: readonly number[];
 };
@@ -48,7 +48,7 @@ export type SignalGroup = {
 export function signalGroup(patterns: readonly RegExp[]): SignalGroup {
   const signals = patterns.map(signalOf);
   const rarest = new Int32Array((numbers.size + 31) >> 5);
-  const byRarest = new Map<number, number[]>();
+  const byRarest: (number[] | undefined)[] = Array.from({ length: numbers.size });
   const always: number[] = [];
   signals.forEach(([clause], pattern) => {
     if (clause === undefined) {
@@ -56,7 +56,7 @@ export function signalGroup(patterns: readonly RegExp[]): SignalGroup {
       return;
     }
     (rarest[clause >> 5] as number) |= 1 << (clause & 31);
-    byRarest.set(clause, [...(byRarest.get(clause) ?? []), pattern]);
+    byRarest[clause] = [...(byRarest[clause] ?? []), pattern];
   });
   return { signals, rarest, byRarest, always };
 }
@@ -64,12 +64,22 @@ export function signalGroup(patterns: readonly RegExp[]): SignalGroup {
 /** Whether all words that a pattern requires are there: if not, the pattern cannot match. */
 export type MayMatch = (signal: Signal) => boolean;
 
-/** Which patterns may match the words from one token to another (exclusive), or what they are cut from. */
-export function signalsIn(tokens: Tokens, from: number, to: number): MayMatch {
-  const width = (numbers.size + 31) >> 5;
-  const met = new Int32Array(width);
-  readInto(met, 0, width, tokens, from, to);
-  return (signal) => isMet(met, 0, signal);
+/** Which patterns may match the words of a line, or what they are cut from. One serves for many lines, one after another. */
+export class LineSignals {
+  private readonly tokens: Tokens;
+  private readonly met = new Int32Array((numbers.size + 31) >> 5);
+  /** About the line that was read last. */
+  readonly mayMatch: MayMatch = (signal) => isMet(this.met, 0, signal);
+
+  constructor(tokens: Tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Reads the line from one token to another (exclusive). */
+  read(from: number, to: number): void {
+    this.met.fill(0);
+    readInto(this.met, 0, this.met.length, this.tokens, from, to);
+  }
 }
 
 /** Which patterns may match each sentence: worked out for a sentence when it is first asked about. */
@@ -100,8 +110,11 @@ export class SentenceSignals {
     for (let k = 0; k < rarest.length; k++) {
       for (let bits = (met[at + k] as number) & (rarest[k] as number); bits !== 0; bits &= bits - 1) {
         const clause = k * 32 + 31 - Math.clz32(bits & -bits);
-        for (const pattern of byRarest.get(clause) ?? [])
+        const patterns = byRarest[clause] as readonly number[];
+        for (let p = 0; p < patterns.length; p++) {
+          const pattern = patterns[p] as number;
           if (isMet(met, at, signals[pattern] as Signal)) may = [...may, pattern];
+        }
       }
     }
     return may.length > 1 ? [...may].sort((a, b) => a - b) : may;
