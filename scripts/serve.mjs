@@ -117,33 +117,7 @@ function needsDatabase(path) {
   );
 }
 
-/**
- * Next hands a page on in dozens of small pieces, and Node sends each to the system by itself, which takes a tenth of the time of a
- * small page. What is written in one turn goes out together.
- *
- * @param {http.ServerResponse} response
- */
-function writeTogether(response) {
-  const write = response.write;
-  let isHeld = false;
-  const letGo = () => {
-    isHeld = false;
-    response.uncork();
-  };
-  response.write = /** @type {typeof write} */ (
-    function writeHeld(...piece) {
-      if (!isHeld) {
-        isHeld = true;
-        response.cork();
-        setImmediate(letGo);
-      }
-      return write.apply(response, piece);
-    }
-  );
-}
-
 const server = http.createServer((request, response) => {
-  writeTogether(response);
   completeHead(request, response, { isHttps, isDatabaseDown });
   readToTheEnd(request, response);
   if (isStopping) return answerPlainly(response, STOPPING);
