@@ -26,6 +26,8 @@ export type Seen = {
   /** From sending a change until another's stream told of it, and until the other had read it again (ms). */
   told: number[];
   shown: number[];
+  /** The same by when the change was sent, ten seconds together: whether it was so all the time, or now and then. */
+  shownByTens: number[][];
   /** Until the one who changed it was answered. */
   answered: number[];
   /** Changes that somebody else at the story had not seen when all was over. */
@@ -80,7 +82,17 @@ function ask(url: string, headers: Record<string, string>, body?: string): Promi
 
 async function work({ address, action, editors, seconds, everyMs, pauseMs }: Plan): Promise<Seen> {
   const seen: Seen = {
-    ...{ changes: 0, conflicts: 0, told: [], shown: [], answered: [], lost: 0, reads: 0, bytes: 0 },
+    ...{
+      changes: 0,
+      conflicts: 0,
+      told: [],
+      shown: [],
+      shownByTens: [],
+      answered: [],
+      lost: 0,
+      reads: 0,
+      bytes: 0,
+    },
     ...{ cores: 0, last: {} },
   };
   const changes: Change[] = [];
@@ -199,7 +211,10 @@ async function work({ address, action, editors, seconds, everyMs, pauseMs }: Pla
   await sleep(2_000);
   const { user, system } = process.cpuUsage(cpu);
   seen.cores = (user + system) / 1_000 / (performance.now() - begun);
-  for (const { by, story, told, seen: who } of changes) {
+  for (const { by, story, at, told, seen: who } of changes) {
+    const ten = Math.floor((at - begun) / 10_000);
+    seen.shownByTens[ten] ??= [];
+    seen.shownByTens[ten].push(...who.values());
     seen.told.push(...told.values());
     seen.shown.push(...who.values());
     for (let i = 0; i < editors.length; i += 1)

@@ -118,6 +118,8 @@ async function atWork(
       `the server took ${cores.toFixed(2)} of a core, the editors ${seen.cores.toFixed(2)}; ` +
       `memory ${before.megabytes.toFixed(0)} to ${memory.at(-1)?.megabytes.toFixed(0)} MB`,
   );
+  const tens = seen.shownByTens.map((some) => percentile(some, 0.95).toFixed(0));
+  console.log(`  shown, 95th of every ten seconds: ${tens.join(' ')} ms`);
   const who = `${EDITORS} editors, ${STORIES} stories`;
   return [
     atMost(`others’ screens, 95th percentile, ${who}`, shown ?? Number.NaN, 150, 'ms'),

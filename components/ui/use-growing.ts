@@ -7,13 +7,17 @@ import { startTransition, useEffect, useState } from 'react';
  * follows is drawn between a person's keys, never before them.
  *
  * @param least how many must be there from the start, in sight or not: up to what is chosen
+ * @param of what they are chosen by, compared as it stands: where it is another, hardly anything of what is drawn stays, and drawing begins anew
  */
-export function useGrowing(total: number, { least, step }: { least: number; step: number }): number {
-  const [grown, setGrown] = useState(0);
-  const count = Math.max(grown, least);
+export function useGrowing(
+  total: number,
+  { least, step, of }: { least: number; step: number; of?: unknown },
+): number {
+  const [grown, setGrown] = useState({ of, count: 0 });
+  const count = Math.max(grown.of === of ? grown.count : 0, least);
   useEffect(() => {
     if (count >= total) return;
-    startTransition(() => setGrown(count + step));
-  }, [count, total, step]);
+    startTransition(() => setGrown({ of, count: count + step }));
+  }, [count, total, step, of]);
   return Math.min(count, total);
 }

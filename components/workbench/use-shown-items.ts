@@ -9,7 +9,7 @@ import { type AtItems, type Filters, filterItems } from './list/item-filters.ts'
  * match the filters.
  *
  * `matching` are those that match now, for what a key does; `visible` are those to draw, which for a moment may still be those of the
- * filters before: a letter typed into the search field is shown before the list that it makes.
+ * filters before (`drawn`): a letter typed into the search field is shown before the list that it makes.
  */
 export function useShownItems(
   items: readonly ItemView[],
@@ -32,5 +32,5 @@ export function useShownItems(
     const of = (status: ItemStatus) => live.filter((item) => item.status === status).length;
     return { all: live.length, verified: of('VERIFIED'), pending: of('PENDING'), disputed: of('DISPUTED') };
   }, [live]);
-  return { live, numbers, matching, visible, counts };
+  return { live, numbers, matching, visible, drawn, counts };
 }

@@ -29,6 +29,7 @@ export function Workbench({
     live,
     matching,
     visible,
+    drawn,
     numbers,
     chosen,
     number,
@@ -49,7 +50,7 @@ export function Workbench({
             <ItemList
               openThreads={desk.openThreads}
               undecided={desk.undecided}
-              {...{ items, matching, visible, numbers, chosenId, pickedIds, isPicking, filters }}
+              {...{ items, matching, visible, drawn, numbers, chosenId, pickedIds, isPicking, filters }}
               onFilters={desk.setFilters}
               onChoose={desk.chooseInList}
               onPicking={desk.setIsPicking}

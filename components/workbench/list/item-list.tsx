@@ -16,6 +16,8 @@ const ROWS_AT_ONCE = 60;
 
 type Rows = AtItems & {
   visible: readonly ItemView[];
+  /** The filters that `visible` fit. */
+  drawn: Filters;
   numbers: ReadonlyMap<string, number>;
   chosenId: string | null;
   pickedIds: readonly string[];
@@ -74,6 +76,7 @@ function ItemRows({
   openThreads,
   undecided,
   visible,
+  drawn,
   numbers,
   chosenId,
   pickedIds,
@@ -86,7 +89,10 @@ function ItemRows({
   const picked = new Set(pickedIds);
   const place = visible.findIndex((item) => item.id === chosenId);
   const hasChosen = place !== -1;
-  const count = useGrowing(visible.length, { least: Math.max(ROWS_IN_SIGHT, place + 1), step: ROWS_AT_ONCE });
+  // Anew for each letter of a search: hundreds of rows that came back at once would hold up the next one.
+  const count = useGrowing(visible.length, {
+    ...{ least: Math.max(ROWS_IN_SIGHT, place + 1), step: ROWS_AT_ONCE, of: drawn },
+  });
   const pick = useCallback(
     (itemId: string) => {
       onPicking(true);
