@@ -47,8 +47,8 @@ export function liveConnection(memberId: string): LiveConnection {
 }
 
 function connect(name: string): LiveConnection {
-  const listeners = new Set<(news: News) => void>();
-  const watchers = new Set<() => void>();
+  const { tell, add: onNews } = audience<[News]>();
+  const { tell: tellState, add: onState } = audience<[]>();
   const channel = new BroadcastChannel(name);
   let state: LiveState = 'starting';
   let heardAt = Date.now();
@@ -58,16 +58,12 @@ function connect(name: string): LiveConnection {
   /** What the server had heard when this page was made (lib/live/heard.ts): all that came after it is told to its stream. */
   const madeAt = document.documentElement.dataset.heard ?? '';
 
-  const tell = (news: News) => {
-    for (const listener of listeners) listener(news);
-  };
-
   /** @param hasAll whether the page shows everything up to now, or is told of it in the same moment */
   function know(next: LiveState, hasAll = false) {
     if (next === state) return;
     const before = state;
     state = next;
-    for (const watcher of watchers) watcher();
+    tellState();
     if (hasAll) return;
     // Between what the page shows and the first that is heard, or since it was last live, something may have happened.
     if (next === 'live' || before === 'live') {
@@ -126,16 +122,22 @@ function connect(name: string): LiveConnection {
     tell({ kind: 'again' });
   }, LOOK_EVERY_MS);
 
+  return { onNews, onState, state: () => state };
+}
+
+/** Those who want to be told of something, until they do not any more. */
+function audience<Said extends unknown[]>() {
+  const all = new Set<(...said: Said) => void>();
   return {
-    onNews(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    tell(...said: Said) {
+      for (const one of all) one(...said);
     },
-    onState(watcher) {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
+    add(one: (...said: Said) => void) {
+      all.add(one);
+      return () => {
+        all.delete(one);
+      };
     },
-    state: () => state,
   };
 }
 

@@ -29,7 +29,6 @@ export function Workbench({
     live,
     matching,
     visible,
-    drawn,
     numbers,
     chosen,
     number,
@@ -48,9 +47,8 @@ export function Workbench({
         <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${panelClass('list', panel)}`}>
             <ItemList
-              openThreads={desk.openThreads}
-              undecided={desk.undecided}
-              {...{ items, matching, visible, drawn, numbers, chosenId, pickedIds, isPicking, filters }}
+              {...{ openThreads: desk.openThreads, undecided: desk.undecided, drawn: desk.drawn }}
+              {...{ items, matching, visible, numbers, chosenId, pickedIds, isPicking, filters }}
               onFilters={desk.setFilters}
               onChoose={desk.chooseInList}
               onPicking={desk.setIsPicking}

@@ -37,9 +37,8 @@ function timingOf(line: string): Timing | null {
 class CueReader {
   readonly parts: Part[] = [];
   readonly notes: string[] = [];
-  readonly hasCues: boolean;
   private readonly lines: readonly string[];
-  private readonly timings: readonly (Timing | null)[];
+  readonly timings: readonly (Timing | null)[];
   private readonly isVtt: boolean;
   private readonly isNumbered: boolean;
   private cue: RawCue | null = null;
@@ -49,7 +48,6 @@ class CueReader {
     this.timings = lines.map(timingOf);
     this.isVtt = /^WEBVTT(?:\s|$)/u.test(lines[0] ?? '');
     const first = this.timings.findIndex((timing) => timing !== null);
-    this.hasCues = first >= 0;
     this.isNumbered = NUMBER.test(this.lastWritten(first) ?? '');
   }
 
@@ -231,7 +229,7 @@ const isDialogue = ({ lines }: RawCue): boolean =>
  */
 export function readSubtitles(text: string): Transcript | null {
   const reader = new CueReader(text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u));
-  if (!reader.hasCues) return null;
+  if (reader.timings.every((timing) => timing === null)) return null;
   reader.read();
   const cues = reader.parts.filter(isCue);
   for (const cue of cues) cue.lines = cue.lines.filter((line) => plainLine(line) !== '');
