@@ -34,7 +34,7 @@ export const SCRIPT_OF_PAGES: readonly {
   { page: 'a revision', at: ({ storyId }) => `/stories/${storyId}/revise`, mostKilobytes: 205 },
   { page: 'the list of sources', at: () => '/sources', mostKilobytes: 198 },
   // Its words may come from a recogniser, and get their times from its recording.
-  { page: 'a source', at: ({ sourceId }) => `/sources/${sourceId}`, mostKilobytes: 249 },
+  { page: 'a source', at: ({ sourceId }) => `/sources/${sourceId}`, mostKilobytes: 252 },
   { page: 'the record', at: () => '/record', mostKilobytes: 197 },
   { page: 'members', at: () => '/members', mostKilobytes: 207 },
   { page: 'settings', at: () => '/settings', mostKilobytes: 200 },

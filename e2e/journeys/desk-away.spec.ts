@@ -62,6 +62,6 @@ test('a page whose answer broke off comes up by itself once the desk is back', a
   await page.getByRole('link', { name: 'Stories', exact: true }).first().click();
   await half;
   await page.unroute(/\/stories\?_rsc=/);
-  await expect(page.getByText('This page did not come up')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This page did not come up' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Stories', level: 1 })).toBeVisible();
 });
