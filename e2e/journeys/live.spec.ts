@@ -100,48 +100,6 @@ test('a story that is brought in appears in the list that a colleague has open',
   await expect(page.getByRole('link', { name: headline })).toBeVisible();
 });
 
-test('a page that has just been made does not ask for everything again; what came before its stream it does', async ({
-  colleague,
-}) => {
-  const [first, second] = [await colleague('CHECKER'), await colleague('CHECKER')];
-  const { storyId, view } = await createStory(first.actor);
-  // Somebody is there already, so the server has been listening.
-  await live(second.page, () => openDesk(second.page, storyId));
-  const { page } = first;
-  const again: string[] = [];
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    const isPage = request.headers().rsc === '1' && request.headers()['next-router-prefetch'] === undefined;
-    if (pathname === '/api/health' || pathname.endsWith('/workbench') || isPage) again.push(request.url());
-  });
-  await live(page, () => page.goto('/stories'));
-  const tab = await page.context().newPage();
-  await tab.goto('/stories');
-  // The other tab has the stream now, and answers this one.
-  await openDesk(page, storyId);
-  // As long as a list waits before it reads again, and more.
-  await page.waitForTimeout(2_500);
-  expect(again).toEqual([]);
-  await tab.close();
-
-  let letThrough = () => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route('**/api/live*', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await openDesk(page, storyId);
-  const [item] = view.items;
-  if (!item) throw new Error('The story has items.');
-  const { openThread } = await import('../../lib/threads/mutations.ts');
-  await choose(page, QUOTE);
-  await openThread(second.actor, { storyId, itemId: item.id, body: 'Before the stream began.' });
-  letThrough();
-  await expect(inspector(page).getByText('Before the stream began.')).toBeVisible();
-});
-
 test('two tabs of one browser share a stream; when the one that has it is closed, the other takes over', async ({
   colleague,
 }) => {
