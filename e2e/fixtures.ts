@@ -176,6 +176,13 @@ export async function awake(page: Page): Promise<void> {
   await expect(page.locator('html[data-awake]')).toBeAttached();
 }
 
+/** Opens a page and waits until its stream has said something. */
+export async function live(page: Page, open: () => Promise<unknown>): Promise<void> {
+  const read = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/live');
+  await open();
+  await read;
+}
+
 /**
  * Waits until the page has asked nothing for a second, but for its stream: what a server that is killed answers by half is a
  * matter of its own.

@@ -22,6 +22,7 @@ import {
   galley,
   inspector,
   itemRow,
+  live,
   openDesk,
   test,
 } from '../fixtures.ts';
@@ -29,13 +30,6 @@ import {
 const QUOTE = 'The bridge will open';
 const FERRY = 'The ferry carried 12,000 passengers';
 const NOT_LIVE = 'Not live: others’ changes show after up to 15 seconds';
-
-/** Waits until a page's stream has said something. */
-async function live(page: Page, open: () => Promise<unknown>): Promise<void> {
-  const read = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/live');
-  await open();
-  await read;
-}
 
 /** A picture for looking at, where a folder for them is named. */
 async function shoot(page: Page, name: string): Promise<void> {

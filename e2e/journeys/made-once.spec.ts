@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { openThread } from '../../lib/threads/mutations.ts';
 import { createMember, createStory } from '../../testing/factories.ts';
-import { choose, enter, expect, inspector, openDesk, test } from '../fixtures.ts';
+import { choose, enter, expect, inspector, live, openDesk, test } from '../fixtures.ts';
 import { openOwnNewsroom } from '../newsroom.ts';
 
 const QUOTE = 'The bridge will open';
@@ -19,13 +19,6 @@ async function windowOf(browser: Browser, memberId: string): Promise<Page> {
   const window = await browser.newContext({ baseURL: newsroom.address, locale: 'en-GB' });
   await enter(window, memberId);
   return window.newPage();
-}
-
-/** Waits until the page's stream has said something. */
-async function live(page: Page, open: () => Promise<unknown>): Promise<void> {
-  const read = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/live');
-  await open();
-  await read;
 }
 
 test('a page that has just been made does not ask for everything again; what came before its stream it does', async ({
