@@ -44,12 +44,15 @@ export const STORY_COLUMNS = `
   log.attempts, hold.by AS "holdBy", sign_off.by AS "signedBy", sign_off.at AS "signedAt",
   proposed.undecided, reading.sources AS "beingRead", people.assigned, workers.workers, authors.ids AS "authorIds", visit.at AS "visitAt", visit.changes`;
 
+// Whose the items are is told by the reading that counts them: joined with members, Postgres looked for each of the team
+// in each story, which was half of the statement.
 export const STORY_PARTS = `
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE item.status = 'VERIFIED')::int AS verified,
            count(*) FILTER (WHERE item.status = 'PENDING')::int AS pending,
            count(*) FILTER (WHERE item.status = 'DISPUTED')::int AS disputed,
            count(*) FILTER (WHERE ${UNSOURCED})::int AS unsourced,
+           array_agg(DISTINCT item.assignee_id) FILTER (WHERE item.assignee_id IS NOT NULL AND ${OPEN_ITEM}) AS assignees,
            json_agg(coalesce((SELECT verdict.changes FROM verdict WHERE verdict.item_id = item.id
                               ORDER BY verdict.at DESC, verdict.id DESC LIMIT 1), '[]'::jsonb))
              FILTER (WHERE ${LAPSED}) AS lapsed
@@ -78,9 +81,8 @@ export const STORY_PARTS = `
     FROM story_assignment JOIN member ON member.id = member_id
     WHERE story_assignment.story_id = story.id AND ${CARRIES}) people
   CROSS JOIN LATERAL (
-    SELECT json_agg(DISTINCT jsonb_build_object('id', member.id, 'name', member.name)) AS workers
-    FROM item JOIN member ON member.id = item.assignee_id
-    WHERE item.story_id = story.id AND ${OPEN_ITEM} AND ${CARRIES}
+    SELECT json_agg(json_build_object('id', member.id, 'name', member.name) ORDER BY member.id) AS workers
+    FROM member WHERE member.id = ANY (counted.assignees) AND ${CARRIES}
       AND NOT EXISTS (SELECT FROM story_assignment WHERE story_id = story.id AND member_id = member.id)) workers
   CROSS JOIN LATERAL (
     SELECT json_agg(member_id) AS ids FROM story_author WHERE story_author.story_id = story.id AND how <> 'CHANGED') authors`;

@@ -42,15 +42,23 @@ export const IS_LAST = `NOT EXISTS (
     AND later.id <> attempt.id AND later.outcome <> 'NOT_CONTACTED'
     AND coalesce(later.answered_at, later.sent_at) > attempt.sent_at)`;
 
+/**
+ * The values as the planner does not see them. Where it does, it finds a plan for each person cheaper than one for all, and
+ * plans this statement anew with every page: 2 ms, where running it takes 0.2.
+ */
+const ME = '(SELECT $1::uuid)';
+const NOW = '(SELECT $2::timestamptz)';
+const NEWS_SINCE = '(SELECT $3::timestamptz)';
+
 const WORK = `
   SELECT (SELECT count(*)::int FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
-          WHERE item.assignee_id = $1 AND ${OPEN_ITEM}) AS count,
+          WHERE item.assignee_id = ${ME} AND ${OPEN_ITEM}) AS count,
     (SELECT json_agg(json_build_object(${OF_STORY}, 'id', mine.id, 'words', left(mine.exact, ${WORDS_SHOWN}), 'status', mine.status,
               'reason', mine.reason, 'due', record_ms(mine.due)) ORDER BY mine.due, story.id, mine.start)
      FROM (SELECT item.*, coalesce(item.due_at, story_assignment.due_at, story.deadline) AS due
            FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
-           LEFT JOIN story_assignment ON story_assignment.story_id = story.id AND member_id = $1
-           WHERE item.assignee_id = $1 AND ${OPEN_ITEM}
+           LEFT JOIN story_assignment ON story_assignment.story_id = story.id AND member_id = ${ME}
+           WHERE item.assignee_id = ${ME} AND ${OPEN_ITEM}
            ORDER BY due NULLS LAST, story.id, item.start LIMIT ${MOST_ITEMS_SHOWN}) mine
      JOIN story ON story.id = mine.story_id) AS items,
     (SELECT json_agg(json_build_object(${OF_STORY}, 'due', record_ms(coalesce(story_assignment.due_at, story.deadline)),
@@ -60,18 +68,18 @@ const WORK = `
        SELECT count(*)::int AS open,
               count(*) FILTER (WHERE item.assignee_id IS NULL)::int AS free
        FROM item WHERE item.story_id = story.id AND ${OPEN_ITEM}) counted
-     WHERE member_id = $1) AS stories,
+     WHERE member_id = ${ME}) AS stories,
     (SELECT json_agg(json_build_object(${OF_STORY}, 'id', attempt.id, 'party', party.name, 'until', record_ms(attempt.deadline),
               'itemId', ${ITEM_ASKED}))
      FROM contact_attempt attempt JOIN story ON story.id = attempt.story_id AND ${RUNNING}
      JOIN party ON party.id = attempt.party_id
-     WHERE attempt.by_id = $1 AND attempt.outcome IN (${OPEN_CODES}) AND attempt.deadline <= $2 AND ${IS_LAST}) AS requests,
+     WHERE attempt.by_id = ${ME} AND attempt.outcome IN (${OPEN_CODES}) AND attempt.deadline <= ${NOW} AND ${IS_LAST}) AS requests,
     (SELECT json_agg(json_build_object('id', attempt.id, 'storyId', story.id, 'headline', story.headline, 'party', party.name,
               'outcome', attempt.outcome, 'at', record_ms(attempt.answered_at), 'itemId', ${ITEM_ASKED})
               ORDER BY attempt.answered_at DESC)
      FROM contact_attempt attempt JOIN story ON story.id = attempt.story_id AND ${RUNNING}
      JOIN party ON party.id = attempt.party_id
-     WHERE attempt.by_id = $1 AND attempt.answered_at > $3 AND attempt.answered_at <= $2) AS answered`;
+     WHERE attempt.by_id = ${ME} AND attempt.answered_at > ${NEWS_SINCE} AND attempt.answered_at <= ${NOW}) AS answered`;
 
 const OWN = `
   SELECT ${STORY_COLUMNS}
