@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Awake } from '@/components/awake/awake.tsx';
 import { keepEarlyPresses } from '@/components/awake/early-presses.ts';
+import { PageLinks } from '@/components/awake/page-links.tsx';
 import { UpdateNotice } from '@/components/awake/update-notice.tsx';
 import { placeNow } from '@/lib/live/heard.ts';
 import './globals.css';
@@ -39,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         {children}
+        <PageLinks />
         <Awake />
         <UpdateNotice />
       </body>

@@ -162,9 +162,9 @@ const IMPORT_RULES: ImportRule[] = [
       /^(app|components|lib)\//.test(from) && (isTest(to) || /^(prisma|testing)\//.test(to)),
   },
   {
-    says: 'links of pages are those of components/ui/link.tsx, which fetch nothing ahead',
+    says: 'links of pages are those of components/ui/link.tsx, which cost nothing and fetch nothing ahead',
     forbids: ['components/desk/story-row.tsx', 'next/link'],
-    breaks: ({ from, to }) => to === 'next/link' && from !== 'components/ui/link.tsx',
+    breaks: ({ to }) => to === 'next/link',
   },
   {
     says: 'files of ours are imported with their extension, so that Node runs them as they are',

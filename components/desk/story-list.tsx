@@ -4,6 +4,7 @@ import { formatMoment } from '@/lib/domain/moments.ts';
 import { STAGE_LABELS, type StoryStage } from '@/lib/domain/vocabulary.ts';
 import { reportAddress } from '../stories/addresses.ts';
 import { DOT } from '../ui/dot.ts';
+import { Still } from '../ui/still.tsx';
 import { useMinute } from '../ui/use-minute.ts';
 import { DeskTime } from './desk-time.tsx';
 import { StoryRow } from './story-row.tsx';
@@ -36,25 +37,35 @@ export function StoryList({
 
 function StoryLine({ story, timeZone, now }: Clock & { story: StoryListEntry }) {
   const isOut = IS_OUT.has(story.stage);
-  // What is signed off or out says so in a line of its own.
-  const isUnderWay = !isOut && !story.signOff;
   return (
     <StoryRow
       {...{ story, timeZone, now }}
       lead={isOut && <OutLead story={story} timeZone={timeZone} />}
-      about={
-        <p className="mt-0.5 text-sm text-soft">
-          {[isUnderWay && STAGE_LABELS[story.stage], story.byline, story.desk, `revision ${story.revision}`]
-            .filter(Boolean)
-            .join(DOT)}
-          {DOT}changed <DeskTime iso={story.changedAt} timeZone={timeZone} now={now} />
-          {/* Under way again, and out as it was. */}
-          {!isOut && <ReportLink out={story.out} />}
-        </p>
-      }
+      about={<About {...{ story, timeZone, now, isOut }} />}
       standing={isOut && <Standing story={story} />}
     />
   );
+}
+
+/** What it is and when it changed last. */
+function About({ story, timeZone, now, isOut }: Clock & { story: StoryListEntry; isOut: boolean }) {
+  // What is signed off or out says so in a line of its own.
+  const isUnderWay = !isOut && !story.signOff;
+  const facts = [
+    isUnderWay && STAGE_LABELS[story.stage],
+    story.byline,
+    story.desk,
+    `revision ${story.revision}`,
+  ];
+  const line = (
+    <p className="mt-0.5 text-sm text-soft">
+      {facts.filter(Boolean).join(DOT)}
+      {DOT}changed <DeskTime iso={story.changedAt} timeZone={timeZone} now={now} />
+      {/* Under way again, and out as it was. */}
+      {!isOut && <ReportLink out={story.out} />}
+    </p>
+  );
+  return story.out ? line : <Still>{line}</Still>;
 }
 
 /** When it came out, where the others have when they are due. */

@@ -4,6 +4,7 @@ import type { ListedStory } from '@/lib/desk/view.ts';
 import { inTheWay } from '@/lib/domain/in-the-way.ts';
 import { People } from '../stories/people.tsx';
 import { StatusBar, StatusFigures } from '../stories/status-figures.tsx';
+import { Still } from '../ui/still.tsx';
 import { DeskTime } from './desk-time.tsx';
 import { DueLead } from './due-lead.tsx';
 import { Sentences } from './sentences.tsx';
@@ -13,7 +14,7 @@ type Props = {
   story: ListedStory;
   now: string;
   timeZone: string;
-  /** In the place of the deadline, for a story that is due no more. */
+  /** In the place of the deadline, for a story that is due no more; only read. */
   lead?: ReactNode;
   /** What it is, below the headline. */
   about?: ReactNode;
@@ -27,19 +28,27 @@ export function StoryRow({ story, now, timeZone, lead, about, standing, actions 
   const people = [...story.assigned, ...story.workers];
   return (
     <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-b py-4 lg:grid-cols-[6rem_minmax(0,1fr)_12.5rem] lg:gap-x-5">
-      {lead || <DueLead due={story.deadline} now={now} timeZone={timeZone} />}
+      <Still>{lead || <DueLead due={story.deadline} now={now} timeZone={timeZone} />}</Still>
       <div className="min-w-0">
         <StoryHeadline story={story} />
         {about}
-        {standing || <Sentences sentences={inTheWay(story, now)} now={now} timeZone={timeZone} />}
+        {standing || (
+          <Still>
+            <Sentences sentences={inTheWay(story, now)} now={now} timeZone={timeZone} />
+          </Still>
+        )}
       </div>
       <div className="col-start-2 lg:col-start-auto lg:pt-1.5">
-        {story.counts.all > 0 && <StatusBar counts={story.counts} className="mb-1.5 h-1.5 w-full" />}
-        <StatusFigures counts={story.counts} hasOnlyWhatIs className="text-xs" />
-        <Since {...{ story, now, timeZone }} />
+        <Still>
+          {story.counts.all > 0 && <StatusBar counts={story.counts} className="mb-1.5 h-1.5 w-full" />}
+          <StatusFigures counts={story.counts} hasOnlyWhatIs className="text-xs" />
+          <Since {...{ story, now, timeZone }} />
+        </Still>
         {(people.length > 0 || actions) && (
           <div className="mt-2 flex min-h-7 flex-wrap items-center gap-2">
-            <People people={people} />
+            <Still>
+              <People people={people} />
+            </Still>
             {actions}
           </div>
         )}

@@ -5,6 +5,7 @@ import { DEADLINE_GROUP_LABELS, DEADLINE_GROUPS, deadlineGroup } from '@/lib/dom
 import { itemAddress, storyAddress } from '../stories/addresses.ts';
 import { ClockGlyph } from '../stories/awaiting-line.tsx';
 import { Link } from '../ui/link.tsx';
+import { Still } from '../ui/still.tsx';
 import { useMinute } from '../ui/use-minute.ts';
 import { GroupHead } from './desk-list.tsx';
 import { DeskTime } from './desk-time.tsx';
@@ -61,10 +62,14 @@ function Entry({ entry, now, timeZone }: Clock & { entry: WorkEntry }) {
   const { story, due, items, requests } = entry;
   return (
     <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-4 border-b py-4 lg:grid-cols-[6rem_minmax(0,1fr)] lg:gap-x-5">
-      <DueLead due={due} now={now} timeZone={timeZone} />
+      <Still>
+        <DueLead due={due} now={now} timeZone={timeZone} />
+      </Still>
       <div className="min-w-0">
         <StoryHeadline story={story} />
-        <OfStory {...{ entry, now, timeZone }} />
+        <Still>
+          <OfStory {...{ entry, now, timeZone }} />
+        </Still>
         {requests.map(({ id, party, until, itemId }) => (
           <p
             key={id}
@@ -129,10 +134,12 @@ function ItemLine({ storyId, item: { id, words, status, reason } }: { storyId: s
         href={itemAddress(storyId, id)}
         className="-mx-2 grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 rounded-md px-2 py-1 hover:bg-hover"
       >
-        <span className="line-clamp-2 font-serif text-base sm:line-clamp-1">{words}</span>
-        <span className={`text-xs ${isDisputed ? 'text-disputed' : 'text-pending'}`}>
-          {isDisputed ? `disputed: ${reason}` : reason}
-        </span>
+        <Still>
+          <span className="line-clamp-2 font-serif text-base sm:line-clamp-1">{words}</span>
+          <span className={`text-xs ${isDisputed ? 'text-disputed' : 'text-pending'}`}>
+            {isDisputed ? `disputed: ${reason}` : reason}
+          </span>
+        </Still>
       </Link>
     </li>
   );

@@ -1,10 +1,24 @@
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
+/** A path with what is asked of it; `undefined` is left out. */
+type Address = string | { pathname: string; query: Record<string, string | number | undefined> };
+
+type Props = Omit<ComponentProps<'a'>, 'href' | 'target' | 'download'> & { href: Address };
+
 /**
- * A link to a page of the desk. Nothing is fetched ahead: each page is made for whoever asks, so all that could come is where
- * it lies, and every page that is opened would cost the server a dozen requests for pages that hardly anybody goes to.
+ * A link to a page of the desk. It is a plain link, and one listener opens the page without loading the document anew
+ * (components/awake/page-links.tsx): Next's own link is some fifteen hooks for each, on pages of a hundred links. Nothing is fetched
+ * ahead: each page is made for whoever asks, so all that could come is where it lies.
  */
-export function Link(props: Omit<ComponentProps<typeof NextLink>, 'prefetch'>) {
-  return <NextLink {...props} prefetch={false} />;
+export function Link({ href, ...props }: Props) {
+  return <a {...props} href={written(href)} data-page="" />;
+}
+
+function written(address: Address): string {
+  if (typeof address === 'string') return address;
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(address.query)) {
+    if (value !== undefined) asked.set(name, String(value));
+  }
+  return asked.size > 0 ? `${address.pathname}?${asked}` : address.pathname;
 }

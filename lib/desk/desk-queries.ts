@@ -11,10 +11,8 @@ import {
   LAPSED,
   OPEN_CODES,
   SECOND_PERSON_RULE,
-  STORY_COLUMNS,
-  STORY_PARTS,
   type StoryRow,
-  sinceVisit,
+  storiesStatement,
   UNSOURCED,
 } from './story-rows.ts';
 import type { DeskView, TeamMember, Way } from './view.ts';
@@ -110,12 +108,11 @@ function storyRows(
   ];
   return readPrepared<StoryRow>(
     `the desk${way ? `, ${way}` : ''}${query ? ', searched' : ''}${desk ? ', of a desk' : ''}${person ? ', of a person' : ''}`,
-    `SELECT ${STORY_COLUMNS}
-     FROM (SELECT * FROM story WHERE ${conditions.join(' AND ')} AND $3::timestamptz IS NOT NULL
-           ORDER BY ${DUE}, story.id LIMIT ${PAGE + 1}) story
-     ${STORY_PARTS}
-     ${sinceVisit('$4')}
-     ORDER BY ${DUE}, story.id`,
+    storiesStatement(
+      `SELECT * FROM story WHERE ${conditions.join(' AND ')} AND $3::timestamptz IS NOT NULL
+       ORDER BY ${DUE}, story.id LIMIT ${PAGE + 1}`,
+      { who: '$4', order: `${DUE}, story.id` },
+    ),
     values,
   );
 }

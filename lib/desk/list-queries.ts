@@ -3,14 +3,7 @@ import { readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { can } from '../domain/permissions.ts';
 import { RUNNING } from '../open-work.ts';
-import {
-  listedStory,
-  SECOND_PERSON_RULE,
-  STORY_COLUMNS,
-  STORY_PARTS,
-  type StoryRow,
-  sinceVisit,
-} from './story-rows.ts';
+import { AS_LISTED, listedStory, SECOND_PERSON_RULE, type StoryRow, storiesStatement } from './story-rows.ts';
 import type { Shelf, StoryListEntry } from './view.ts';
 
 const PAGE = 50;
@@ -64,17 +57,15 @@ function storyRows(actor: Actor, { shelf, page, query }: Required<Wanted>): Prom
   const values = [(page - 1) * PAGE, actor.id, ...(query ? [`%${query.replace(/[\\%_]/g, '\\$&')}%`] : [])];
   return readPrepared<Row>(
     `stories, ${shelf}${query && ', searched'}`,
-    `SELECT ${STORY_COLUMNS}, story.revision_number AS revision, story.updated_at AS "changedAt",
-            ${SECOND_PERSON_RULE} AS "secondPersonRule",
-            report.slug, edition.number AS edition, edition.published_at AS "publishedAt"
-     FROM (SELECT * FROM story WHERE ${which}${query && ' AND story.headline ILIKE $3'}
-           ORDER BY ${order} LIMIT ${PAGE + 1} OFFSET $1) story
-     ${STORY_PARTS}
-     ${sinceVisit('$2')}
-     LEFT JOIN report ON report.story_id = story.id
-     LEFT JOIN LATERAL (
-       SELECT number, published_at FROM edition WHERE report_id = report.id ORDER BY number DESC LIMIT 1) edition ON true
-     ORDER BY ${order}`,
+    storiesStatement(
+      `SELECT * FROM story WHERE ${which}${query && ' AND story.headline ILIKE $3'}
+       ORDER BY ${order} LIMIT ${PAGE + 1} OFFSET $1`,
+      {
+        who: '$2',
+        order,
+        more: { ...AS_LISTED, columns: `${AS_LISTED.columns}, ${SECOND_PERSON_RULE} AS "secondPersonRule"` },
+      },
+    ),
     values,
   );
 }

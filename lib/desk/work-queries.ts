@@ -2,16 +2,7 @@ import { readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { can } from '../domain/permissions.ts';
 import { OPEN_ITEM, RUNNING } from '../open-work.ts';
-import {
-  DUE,
-  deskStory,
-  isoOf,
-  OPEN_CODES,
-  STORY_COLUMNS,
-  STORY_PARTS,
-  type StoryRow,
-  sinceVisit,
-} from './story-rows.ts';
+import { DUE, deskStory, isoOf, OPEN_CODES, type StoryRow, storiesStatement } from './story-rows.ts';
 import type { AnsweredRequest, WorkView } from './view.ts';
 import { type MyItem, type MyRequest, type MyStory, workEntries } from './work-entries.ts';
 
@@ -81,13 +72,11 @@ const WORK = `
      JOIN party ON party.id = attempt.party_id
      WHERE attempt.by_id = ${ME} AND attempt.answered_at > ${NEWS_SINCE} AND attempt.answered_at <= ${NOW}) AS answered`;
 
-const OWN = `
-  SELECT ${STORY_COLUMNS}
-  FROM (SELECT story.* FROM story_author JOIN story ON story.id = story_id AND ${RUNNING}
-        WHERE member_id = $1 AND how <> 'CHANGED' ORDER BY ${DUE}, story.id LIMIT ${MOST_OWN}) story
-  ${STORY_PARTS}
-  ${sinceVisit('$1')}
-  ORDER BY ${DUE}, story.id`;
+const OWN = storiesStatement(
+  `SELECT story.* FROM story_author JOIN story ON story.id = story_id AND ${RUNNING}
+   WHERE member_id = $1 AND how <> 'CHANGED' ORDER BY ${DUE}, story.id LIMIT ${MOST_OWN}`,
+  { who: '$1', order: `${DUE}, story.id` },
+);
 
 /**
  * What somebody has to do, worst first, what came of what they asked, and the stories that they wrote: two statements,

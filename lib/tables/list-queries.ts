@@ -1,7 +1,7 @@
 import { openReader } from '../confidential/queries.ts';
 import { db, type Prisma, readPrepared } from '../db.ts';
 import { SHELF_CONDITIONS } from '../desk/list-queries.ts';
-import { listedStory, STORY_COLUMNS, STORY_PARTS, type StoryRow, sinceVisit } from '../desk/story-rows.ts';
+import { AS_LISTED, listedStory, type StoryRow, storiesStatement } from '../desk/story-rows.ts';
 import type { Shelf } from '../desk/view.ts';
 import type { Actor } from '../domain/actor.ts';
 import { invalid, missing } from '../domain/errors.ts';
@@ -191,14 +191,9 @@ export async function storiesTable(
   const read = async (some: string[]): Promise<StoryLine[]> => {
     const rows = await readPrepared<ListRow>(
       'stories for a table',
-      `SELECT ${STORY_COLUMNS}, story.revision_number AS revision, story.updated_at AS "changedAt",
-              report.slug, edition.number AS edition, edition.published_at AS "publishedAt"
-       FROM (SELECT * FROM story WHERE id = ANY($1::uuid[])) story
-       ${STORY_PARTS}
-       ${sinceVisit('$2')}
-       LEFT JOIN report ON report.story_id = story.id
-       LEFT JOIN LATERAL (
-         SELECT number, published_at FROM edition WHERE report_id = report.id ORDER BY number DESC LIMIT 1) edition ON true`,
+      storiesStatement('SELECT * FROM story WHERE id = ANY($1::uuid[])', {
+        ...{ who: '$2', order: 'story.id', more: AS_LISTED },
+      }),
       [some, actor.id],
     );
     return rows.map(({ revision, changedAt, slug, edition, publishedAt, ...row }) => ({

@@ -72,7 +72,10 @@ export default async function SourcesPage({ searchParams }: Props) {
       {hasMore && (
         <p className="mt-5">
           <Link
-            href={{ query: { ...(query && { q: query }), ...(type && { type }), page: page + 1 } }}
+            href={{
+              pathname: '/sources',
+              query: { ...(query && { q: query }), ...(type && { type }), page: page + 1 },
+            }}
             className={buttonClass()}
           >
             More sources

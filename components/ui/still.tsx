@@ -1,0 +1,22 @@
+import { createElement, type ReactNode } from 'react';
+import { drawnOf, markupOf } from './markup.ts';
+
+/**
+ * What is only read, drawn as HTML in one piece: the same elements as without it, but React knows the outermost alone. A page
+ * of fifty stories has some fifteen hundred elements, of which two hundred can be pressed; React's taking over of the others
+ * was most of what a phone worked at, and drawing them most of the server's time (docs/decisions/signed-in-pages.md).
+ *
+ * Nothing that can be focused stands in it: when it changes, what was in it is another element. What is in it are components
+ * that are plain functions, without state and effects; anything else is refused.
+ */
+export function Still({ children }: { children: ReactNode }): ReactNode {
+  const drawn = drawnOf(children);
+  const elements = drawn.map(({ type, key, props: { children: within, ...attributes } }, i) =>
+    createElement(type, {
+      ...attributes,
+      key: key ?? i,
+      dangerouslySetInnerHTML: { __html: markupOf(within as ReactNode) },
+    }),
+  );
+  return elements.length === 1 ? elements[0] : elements;
+}
