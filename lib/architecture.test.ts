@@ -149,7 +149,7 @@ const IMPORT_RULES: ImportRule[] = [
   },
   {
     says: 'pages do not reach past queries and actions: no mutation, no transaction',
-    forbids: ['app/(newsroom)/stories/page.tsx', 'lib/items/shape-mutations.ts'],
+    forbids: ['app/stories/page.tsx', 'lib/items/shape-mutations.ts'],
     breaks: ({ from, to, isType }) =>
       /^app\/.*(page|layout)\.tsx$/.test(from) &&
       !isType &&

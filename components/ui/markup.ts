@@ -57,13 +57,12 @@ function attributesOf(props: Record<string, unknown>): string {
   for (const name in props) {
     const value = props[name];
     if (name === 'children' || name === 'suppressHydrationWarning') continue;
-    if (value === null || value === undefined || typeof value === 'function' || typeof value === 'object') {
-      if (value === null || value === undefined) continue;
+    if (value === null || value === undefined) continue;
+    // Of what is true or false, only these carry it as a word; what else is no text is a handler, a style or HTML.
+    const isWord = typeof value !== 'boolean' || name.startsWith('aria-') || name.startsWith('data-');
+    if (typeof value === 'function' || typeof value === 'object' || !isWord) {
       throw new Error(`${name} cannot be drawn without React.`);
     }
-    // Of what can be true or false, only such names carry it as a word.
-    if (typeof value === 'boolean' && !name.startsWith('aria-') && !name.startsWith('data-'))
-      throw new Error(`${name} cannot be drawn without React.`);
     all += ` ${WRITTEN[name] ?? name}="${escaped(String(value))}"`;
   }
   return all;

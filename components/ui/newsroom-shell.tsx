@@ -1,7 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { signOut } from 'next-auth/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { initials } from './initials.ts';
 import { Link } from './link.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from './menu.tsx';
@@ -26,6 +26,7 @@ export function NewsroomShell({
   children: ReactNode;
 }) {
   const path = usePathname();
+  const nav = useHereInSight(path);
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -41,6 +42,7 @@ export function NewsroomShell({
           </Link>
           {/* On a phone a line of its own: five links do not fit beside the mark and the account. */}
           <nav
+            ref={nav}
             aria-label="Desk"
             className="order-last -mx-2 -mb-1.5 flex w-[calc(100%+1rem)] gap-x-1 overflow-x-auto sm:order-none sm:mx-0 sm:mb-0 sm:w-auto sm:flex-1"
           >
@@ -70,6 +72,21 @@ export function NewsroomShell({
       </main>
     </div>
   );
+}
+
+/** On a phone the places are a line that is moved sideways: where one is stands in sight. */
+function useHereInSight(path: string) {
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of each page
+  useLayoutEffect(() => {
+    const line = nav.current;
+    const here = line?.querySelector<HTMLElement>('[aria-current]');
+    if (!line || !here) return;
+    // Not scrollIntoView, which also moves the page, where somebody comes back to the middle of it.
+    const beyond = here.getBoundingClientRect().right - line.getBoundingClientRect().right;
+    if (beyond > 0) line.scrollLeft += beyond;
+  }, [path]);
+  return nav;
 }
 
 /** To what concerns oneself, with how many notices wait. */

@@ -6,8 +6,8 @@ import { drawnOf, markupOf } from './markup.ts';
  * of fifty stories has some fifteen hundred elements, of which two hundred can be pressed; React's taking over of the others
  * was most of what a phone worked at, and drawing them most of the server's time (docs/decisions/signed-in-pages.md).
  *
- * Nothing that can be focused stands in it: when it changes, what was in it is another element. What is in it are components
- * that are plain functions, without state and effects; anything else is refused.
+ * Nothing that can be focused stands in it: when it changes, what was in it is another element. Its components are plain
+ * functions, without state and effects; what is pressed, and what is more than a function, is refused.
  */
 export function Still({ children }: { children: ReactNode }): ReactNode {
   const drawn = drawnOf(children);

@@ -29,36 +29,36 @@ export const TABLE: Record<string, Row[]> = {
     open((world) => `/set-password/${world.token}`),
     open(() => '/set-password/no-such-link'),
   ],
-  'app/(newsroom)/password/page.tsx': [{ at: () => '/password', answers: everyone('/account', '/sign-in') }],
-  'app/(newsroom)/(desk)/account/page.tsx': [page(() => '/account')],
-  'app/(newsroom)/(desk)/desk/page.tsx': [
+  'app/password/page.tsx': [{ at: () => '/password', answers: everyone('/account', '/sign-in') }],
+  'app/account/page.tsx': [page(() => '/account')],
+  'app/desk/page.tsx': [
     page(() => '/desk'),
     { at: () => '/desk?person=x&way=x&after=x', answers: everyone(200, back('/desk')) },
   ],
-  'app/(newsroom)/(desk)/work/page.tsx': [page(() => '/work', registrars)],
-  'app/(newsroom)/(desk)/inbox/page.tsx': [
+  'app/work/page.tsx': [page(() => '/work', registrars)],
+  'app/inbox/page.tsx': [
     page(() => '/inbox'),
     { at: () => '/inbox?before=zzz', answers: everyone(200, back('/inbox')) },
   ],
-  'app/(newsroom)/(desk)/members/page.tsx': [page(() => '/members', ['ADMIN'])],
-  'app/(newsroom)/(desk)/record/page.tsx': [
+  'app/members/page.tsx': [page(() => '/members', ['ADMIN'])],
+  'app/record/page.tsx': [
     page(() => '/record', ['EDITOR', 'LEGAL', 'ADMIN']),
     {
       at: () => '/record?before=zzz',
       answers: only(['EDITOR', 'LEGAL', 'ADMIN'], 200, 404, back('/record')),
     },
   ],
-  'app/(newsroom)/(desk)/settings/page.tsx': [page(() => '/settings', ['ADMIN'])],
-  'app/(newsroom)/(desk)/settings/messages/page.tsx': [page(() => '/settings/messages', ['ADMIN'])],
-  'app/(newsroom)/(desk)/settings/jobs/page.tsx': [page(() => '/settings/jobs', ['ADMIN'])],
-  'app/(newsroom)/(desk)/sources/page.tsx': [page(() => '/sources')],
-  'app/(newsroom)/(desk)/sources/new/page.tsx': [page(() => '/sources/new', registrars)],
-  'app/(newsroom)/(desk)/sources/[sourceId]/page.tsx': [
+  'app/settings/page.tsx': [page(() => '/settings', ['ADMIN'])],
+  'app/settings/messages/page.tsx': [page(() => '/settings/messages', ['ADMIN'])],
+  'app/settings/jobs/page.tsx': [page(() => '/settings/jobs', ['ADMIN'])],
+  'app/sources/page.tsx': [page(() => '/sources')],
+  'app/sources/new/page.tsx': [page(() => '/sources/new', registrars)],
+  'app/sources/[sourceId]/page.tsx': [
     page((world) => `/sources/${world.sourceId}`),
     noPage(() => `/sources/${NO_ID}`),
     noPage(() => '/sources/no-id-at-all'),
   ],
-  'app/(newsroom)/(desk)/stories/page.tsx': [
+  'app/stories/page.tsx': [
     page(() => '/stories'),
     { at: () => '/stories?page=-1&shelf=archived', answers: everyone(200, back('/stories')) },
     // The archive's old address.
@@ -69,19 +69,19 @@ export const TABLE: Record<string, Row[]> = {
     // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
   ],
-  'app/(newsroom)/(desk)/stories/[storyId]/embed/page.tsx': [
+  'app/stories/[storyId]/embed/page.tsx': [
     page((world) => `/stories/${world.storyId}/embed`),
     // What is not published has nothing to show.
     noPage((world) => `/stories/${world.otherStoryId}/embed`),
     noPage(() => `/stories/${NO_ID}/embed`),
   ],
-  'app/(newsroom)/(desk)/stories/new/page.tsx': [page(() => '/stories/new', registrars)],
-  'app/(newsroom)/stories/[storyId]/revise/page.tsx': [
+  'app/stories/new/page.tsx': [page(() => '/stories/new', registrars)],
+  'app/stories/[storyId]/revise/page.tsx': [
     page((world) => `/stories/${world.storyId}/revise`, annotators),
     page((world) => `/stories/${world.reportersStoryId}/revise`, [...annotators, 'REPORTER']),
     noPage(() => `/stories/${NO_ID}/revise`),
   ],
-  'app/(newsroom)/stories/[storyId]/page.tsx': [
+  'app/stories/[storyId]/page.tsx': [
     page((world) => `/stories/${world.storyId}`),
     noPage(() => `/stories/${NO_ID}`),
     noPage(() => '/stories/no-id-at-all'),
