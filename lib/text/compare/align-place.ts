@@ -5,10 +5,10 @@
 import type { Span } from '../words/types.ts';
 import { align, type Step } from './align.ts';
 import { costsOf, type Stretch } from './align-costs.ts';
+import type { Run } from './found-runs.ts';
 import type { SourceIndex } from './index-source.ts';
 import type { Chain } from './locate.ts';
 import type { QuoteWords } from './quote-words.ts';
-import type { Run } from './runs.ts';
 import { IN_SQUARE, PIECE } from './words.ts';
 
 /** Stretches between runs of up to this many words (quote × source) are aligned exactly. */

@@ -4,12 +4,12 @@
 import type { Span } from '../words/types.ts';
 import type { Step } from './align.ts';
 import { alignPlace, anchorsOf } from './align-place.ts';
+import type { Run } from './found-runs.ts';
 import { indexSource, type SourceIndex } from './index-source.ts';
 import { type Judgement, judge } from './judge.ts';
 import { locate } from './locate.ts';
 import { type QuoteWords, readQuote } from './quote-words.ts';
 import { findReordered } from './reordered.ts';
-import type { Run } from './runs.ts';
 import { timeOf } from './timecodes.ts';
 import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
 import { uniteMoments } from './unite-moments.ts';

@@ -42,9 +42,28 @@ export function orderOfPhrases(form: Int32Array, formsFrom: Int32Array): Int32Ar
   return order.subarray(1);
 }
 
+/** The first of the places from … end - 1 of the order whose word `words` further on has a number of `least` or more. */
+function firstFrom(
+  order: Int32Array,
+  form: Int32Array,
+  from: number,
+  end: number,
+  words: number,
+  least: number,
+): number {
+  let [start, stop] = [from, end];
+  while (start < stop) {
+    const middle = (start + stop) >> 1;
+    const at = (order[middle] as number) + words;
+    if (at < form.length && (form[at] as number) >= least) stop = middle;
+    else start = middle + 1;
+  }
+  return start;
+}
+
 /**
- * Of the places low … high - 1 of the order, whose phrases begin with the same `words` words, those where the form
- * `next` follows.
+ * Of the places low … high - 1 of the order (at least one), whose phrases begin with the same `words` words, those where
+ * the form `next` follows.
  * @returns where they begin and end in the order; the same twice where there are none
  */
 export function narrowed(
@@ -55,16 +74,9 @@ export function narrowed(
   words: number,
   next: number,
 ): readonly [number, number] {
-  const firstOver = (number: number, from: number): number => {
-    let [start, end] = [from, high];
-    while (start < end) {
-      const middle = (start + end) >> 1;
-      const at = (order[middle] as number) + words;
-      if (at < form.length && (form[at] as number) >= number) end = middle;
-      else start = middle + 1;
-    }
-    return start;
-  };
-  const start = firstOver(next, low);
-  return [start, firstOver(next + 1, start)];
+  // Most phrases of three words and more go on in one way only: their first and last places show it.
+  const isFirst = form[(order[low] as number) + words] === next;
+  const isLast = form[(order[high - 1] as number) + words] === next;
+  const start = isFirst ? low : firstFrom(order, form, low, high, words, next);
+  return [start, isLast ? high : firstFrom(order, form, start, high, words, next + 1)];
 }
