@@ -55,8 +55,8 @@ export function anchorsOf(quote: QuoteWords, index: SourceIndex, chain: Chain): 
   if (markedWindow(quote, index, chain)) return [];
   const words = quote.words.count;
   const firm = chain.runs.filter((run) => run.bits >= 14 || run.length >= 3);
-  const heaviest = chain.runs.reduce((a, b) => (b.bits > a.bits ? b : a));
-  const anchors = firm.length > 0 ? firm : [heaviest];
+  const anchors =
+    firm.length > 0 ? firm : [chain.runs.reduce((heaviest, run) => (run.bits > heaviest.bits ? run : heaviest))];
   return anchors.map((run) => {
     if (run.length < 4) return run;
     const head = run.q > 0 ? 1 : 0;
@@ -88,13 +88,12 @@ function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, s
           ? (s[s.length - 1] as number) + 1
           : (last?.sEnd ?? 0);
     fill(steps, nextQ, nextS);
-    steps.push({
-      kind: step.kind,
-      q: nextQ,
-      qEnd: nextQ + (step.qEnd - step.q),
-      s: nextS,
-      sEnd: nextS + (step.sEnd - step.s),
-    });
+    // The step itself, moved to where its words are in the whole texts.
+    step.qEnd += nextQ - step.q;
+    step.sEnd += nextS - step.s;
+    step.q = nextQ;
+    step.s = nextS;
+    steps.push(step);
   }
 }
 

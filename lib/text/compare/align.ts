@@ -4,6 +4,8 @@
  * ([brackets]) and that one word may be written as two (health care, healthcare).
  */
 
+import { keptTable } from './kept-table.ts';
+
 /** One step of an alignment, over words q … qEnd of the quote and s … sEnd of the source. */
 export type Step = {
   kind: 'equal' | 'replace' | 'insert' | 'delete';
@@ -53,18 +55,13 @@ const MATCH = 0;
 const REMOVE = 1;
 const INSERT = 2;
 
-/** Tables of up to this many cells are kept for the next alignment: to make them anew would take longer than most do. */
-const KEPT = 1 << 16;
-const keptCost = new Float32Array(3 * KEPT);
-const keptBack = new Uint8Array(3 * KEPT);
+/** Three states of each of 65 536 cells: few alignments have more. */
+const KEPT = 3 << 16;
 
 /** Costs and origins, by cell × 3 + state. An origin: in the low two bits the state before, above 1 + index of a merge. */
 type Table = { cost: Float32Array; back: Uint8Array };
-
-function emptyTable(cells: number): Table {
-  if (cells > KEPT) return { cost: new Float32Array(3 * cells), back: new Uint8Array(3 * cells) };
-  return { cost: keptCost, back: keptBack };
-}
+const costsTable = keptTable((size) => new Float32Array(size), KEPT);
+const originsTable = keptTable((size) => new Uint8Array(size), KEPT);
 
 /** Fills the table row by row; each cell has the least cost of ending in a match, a removed or an inserted word. */
 function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, isFreeStart: boolean): void {
@@ -168,9 +165,9 @@ function mergeWords(
  */
 export function align(m: number, w: number, costs: Costs, free: { start: boolean; end: boolean }): Step[] {
   const row = 3 * (w + 1);
-  const table = emptyTable((m + 1) * (w + 1));
-  const { cost, back } = table;
-  fillTable(table, m, w, costs, free.start);
+  const cost = costsTable(row * (m + 1));
+  const back = originsTable(row * (m + 1));
+  fillTable({ cost, back }, m, w, costs, free.start);
   let j = w;
   if (free.end) {
     let least = Number.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@
  * Which neighbouring words may count as one word written apart: health care, e-mail, re-elected. Not all may: "not
  * able" is not "notable", "a moral choice" is not an amoral one, and 10-15 is not 1015.
  */
+import { keptTable } from './kept-table.ts';
 import { PIECE, type Words } from './words.ts';
 
 /** The words of quote or source, as far as joining needs them. */
@@ -90,6 +91,14 @@ function isThousands(
 const MOST_JOINED = 3;
 const HASH_BASE = 0x01000193;
 
+/** A stretch of more words than this is rare. */
+const MOST_KEPT = 1_024;
+
+/** The numbers of one side's joined letters, by count - 1; kept for the next stretch of that side. */
+export type JoinTables = readonly ((size: number) => Int32Array)[];
+export const joinTables = (): JoinTables =>
+  Array.from({ length: MOST_JOINED }, () => keptTable((size) => new Int32Array(size), MOST_KEPT));
+
 /**
  * The letters of neighbouring words of one stretch, written together. Nearly all joins of two stretches differ, so they
  * are held against each other as numbers, made of the words' letters as those stand; only where the numbers are equal
@@ -102,23 +111,29 @@ export class JoinedLetters {
   private readonly side: JoinSide;
   private readonly list: readonly number[];
 
-  /** @param list the indexes of the stretch's words in their text */
-  constructor(side: JoinSide, list: readonly number[]) {
+  /**
+   * @param list the indexes of the stretch's words in their text
+   * @param tables where the numbers are put: good until the next use of the same tables
+   */
+  constructor(side: JoinSide, list: readonly number[], tables: JoinTables) {
     this.side = side;
     this.list = list;
-    this.letters = list.map(side.letters);
-    const hash = new Int32Array(list.length);
-    for (let i = 0; i < list.length; i++) hash[i] = (this.letters[i] as Letters).hash;
-    const numbers = [hash];
-    for (let count = 2; count <= MOST_JOINED; count++) {
-      const shorter = numbers[count - 2] as Int32Array;
-      const joined = hash.slice();
-      for (let i = 1; i < list.length; i++)
-        joined[i] =
-          (Math.imul(shorter[i - 1] as number, (this.letters[i] as Letters).shift) + (hash[i] as number)) | 0;
-      numbers.push(joined);
+    this.numbers = tables.map((table) => table(list.length));
+    const [one, two, three] = this.numbers as [Int32Array, Int32Array, Int32Array];
+    const letters: Letters[] = [];
+    let [ofOne, ofTwo] = [0, 0];
+    for (let i = 0; i < list.length; i++) {
+      const word = side.letters(list[i] as number);
+      letters.push(word);
+      const { hash, shift } = word;
+      // Those of words before the first are 0, and add nothing.
+      const joined = (Math.imul(ofOne, shift) + hash) | 0;
+      three[i] = (Math.imul(ofTwo, shift) + hash) | 0;
+      two[i] = joined;
+      one[i] = hash;
+      [ofOne, ofTwo] = [hash, joined];
     }
-    this.numbers = numbers;
+    this.letters = letters;
   }
 
   /** The letters of the `count` words before `end`; null where they must not be joined. */

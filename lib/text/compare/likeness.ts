@@ -193,9 +193,8 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** Whether one word is a slip of the other: few letters apart, for their length, and either end the same. */
+/** Whether one word is a slip of another with either end the same: few letters apart, for their length. */
 function isSlip(a: Look, b: Look): boolean {
-  if (a.first !== b.first && a.last !== b.last) return false;
   const one = a.form;
   const other = b.form;
   const longer = Math.max(one.length, other.length);
@@ -206,10 +205,15 @@ function isSlip(a: Look, b: Look): boolean {
   return distance(one, other, limit) <= limit;
 }
 
+const isContraction = (a: Look, b: Look): boolean =>
+  (a.isContracted && CONTRACTED.get(a.form)?.includes(b.form) === true) ||
+  (b.isContracted && CONTRACTED.get(b.form)?.includes(a.form) === true);
+
 /** @returns null for words that are just different */
 export function likenessOf(a: Look, b: Look): Likeness | null {
-  if (a.isContracted && CONTRACTED.get(a.form)?.includes(b.form)) return 'contraction';
-  if (b.isContracted && CONTRACTED.get(b.form)?.includes(a.form)) return 'contraction';
+  if ((a.isContracted || b.isContracted) && isContraction(a, b)) return 'contraction';
   if (a.sound >= 0 && a.sound === b.sound) return 'homophone';
-  return a.maySlip && b.maySlip && isSlip(a, b) ? 'close' : null;
+  // Nearly all pairs are told apart by their ends.
+  if (!a.maySlip || !b.maySlip || (a.first !== b.first && a.last !== b.last)) return null;
+  return isSlip(a, b) ? 'close' : null;
 }

@@ -31,19 +31,41 @@ function gapCost(shift: number, between: number, isMarkedGap: boolean): number {
     : inserted + GAP_COST + Math.log2(1 + Math.abs(shift));
 }
 
-/** No such gap costs less: the same without the logarithm's fraction, which would take longer than all the rest. */
+/** As many as divide a doubling into steps of less than a twentieth of a bit. */
+const LOG_STEPS = 32;
+/**
+ * By the leading six binary digits of a number, a little less than the logarithm of what they stand for between 1 and 2:
+ * the margin is far over what the logarithm's own rounding could be.
+ */
+const LEAST_LOG = Float64Array.from({ length: 2 * LOG_STEPS }, (_, digits) =>
+  digits < LOG_STEPS ? 0 : Math.log2(digits / LOG_STEPS) - 1e-9,
+);
+
+/** A little less than the binary logarithm of a whole number from 1 to 2³¹, found without computing one. */
+function leastLog2(number: number): number {
+  const zeros = Math.clz32(number);
+  return 31 - zeros + (LEAST_LOG[(number << zeros) >>> 26] as number);
+}
+
+/** What no such gap costs less than, nearly the cost itself: nearly all gaps are passed over by it. */
 function leastGapCost(shift: number, between: number, mayBeMarked: boolean): number {
   const inserted = between * 0.5;
   if (shift === 0) return inserted;
-  const log = 31 - Math.clz32(1 + Math.abs(shift));
+  const log = leastLog2(1 + Math.abs(shift));
   return inserted + (mayBeMarked && shift > 0 ? MARKED_GAP_COST + 0.25 * log : GAP_COST + log);
+}
+
+/** The bits of a run without its first `overlap` words. */
+function bitsWithout({ q, bits }: Run, overlap: number, quote: QuoteWords): number {
+  let left = bits;
+  for (let i = q; i < q + overlap; i++) left -= quote.bits[i] as number;
+  return left;
 }
 
 function without(run: Run, overlap: number, quote: QuoteWords): Run {
   if (overlap === 0) return run;
-  let bits = run.bits;
-  for (let i = run.q; i < run.q + overlap; i++) bits -= quote.bits[i] as number;
-  return { q: run.q + overlap, s: run.s + overlap, length: run.length - overlap, bits };
+  const { q, s, length } = run;
+  return { q: q + overlap, s: s + overlap, length: length - overlap, bits: bitsWithout(run, overlap, quote) };
 }
 
 /** For each run, the score of the best chain that ends with it, the run before it there, and how far the two overlap. */
@@ -51,36 +73,37 @@ type Links = { best: Float64Array; previous: Int32Array; overlaps: Int32Array };
 
 /**
  * Links each run to that one before it in the source that gains most, if any does; of those that gain the same, to the
- * first. Goes back from each run, and no further than something may be gained: the further back, the more a gap costs.
+ * first.
  */
 function linksOf(quote: QuoteWords, runs: readonly Run[]): Links {
   const best = new Float64Array(runs.length);
   const previous = new Int32Array(runs.length).fill(-1);
   const overlaps = new Int32Array(runs.length);
-  /** The highest score as far as each run. */
-  const highest = new Float64Array(runs.length);
-  const q = Int32Array.from(runs, (run) => run.q);
-  const s = Int32Array.from(runs, (run) => run.s);
-  const length = Int32Array.from(runs, (run) => run.length);
+  const q = new Int32Array(runs.length);
+  const s = new Int32Array(runs.length);
+  const length = new Int32Array(runs.length);
   const { hasMarks } = quote;
   for (let b = 0; b < runs.length; b++) {
     const to = runs[b] as Run;
-    const { q: toQ, s: toS, bits } = to;
+    const { q: toQ, s: toS, length: toLength, bits } = to;
+    q[b] = toQ;
+    s[b] = toS;
+    length[b] = toLength;
     let most = bits;
+    // The last first: the chains that have come furthest are found early, and few of those before can then gain more.
     for (let a = b - 1; a >= 0; a--) {
       const ownQ = q[a] as number;
       if (ownQ >= toQ) continue;
-      const far = toS - toQ - (s[a] as number);
-      if (far > 0 && (highest[a] as number) + bits - leastGapCost(far, 0, hasMarks) < most) break;
-      const reached = best[a] as number;
-      const shift = far + ownQ;
-      const fromQ = ownQ + (length[a] as number);
-      const overlap = Math.max(0, fromQ - toQ, fromQ - toQ - shift);
-      const between = toQ + overlap - fromQ;
-      if (reached + bits - leastGapCost(shift, between, hasMarks) < most || overlap >= to.length) continue;
-      const gain = overlap === 0 ? bits : without(to, overlap, quote).bits;
+      const shift = toS - toQ - (s[a] as number) + ownQ;
+      const end = ownQ + (length[a] as number);
+      const overlap = Math.max(0, end - toQ, end - toQ - shift);
+      const between = toQ + overlap - end;
+      const least = leastGapCost(shift, between, hasMarks);
+      if ((best[a] as number) + bits - least < most || overlap >= toLength) continue;
+      const reached = (best[a] as number) + bitsWithout(to, overlap, quote);
+      if (reached - least < most) continue;
       const isMarkedGap = hasMarks && isMarked(quote, runs[a] as Run, to);
-      const score = reached + gain - gapCost(shift, between, isMarkedGap);
+      const score = reached - gapCost(shift, between, isMarkedGap);
       if (score > most || (score === most && previous[b] !== -1)) {
         most = score;
         previous[b] = a;
@@ -88,7 +111,6 @@ function linksOf(quote: QuoteWords, runs: readonly Run[]): Links {
       }
     }
     best[b] = most;
-    highest[b] = Math.max(most, highest[b - 1] ?? 0);
   }
   return { best, previous, overlaps };
 }
@@ -96,11 +118,10 @@ function linksOf(quote: QuoteWords, runs: readonly Run[]): Links {
 /** The best chains of the runs that share no run, best first. */
 function chainsOf(quote: QuoteWords, runs: readonly Run[], max: number): Chain[] {
   const { best, previous, overlaps } = linksOf(quote, runs);
-  const least = best.reduce((top, score) => Math.max(top, score), 0) * 0.6;
+  let top = 0;
+  for (let end = 0; end < runs.length; end++) top = Math.max(top, best[end] as number);
   const order: number[] = [];
-  best.forEach((score, end) => {
-    if (score >= least) order.push(end);
-  });
+  for (let end = 0; end < runs.length; end++) if ((best[end] as number) >= top * 0.6) order.push(end);
   order.sort((a, b) => (best[b] as number) - (best[a] as number) || a - b);
   const used = new Uint8Array(runs.length);
   const chains: Chain[] = [];

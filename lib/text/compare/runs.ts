@@ -118,11 +118,13 @@ class RunSearch {
 
   /** Fetches the places of a phrase from word i on and goes on from each as far as the words are the same. */
   private fetchLong(i: number, length: number): void {
+    const { stride, ids } = this;
+    const { form } = this.index.words;
     const order = this.index.phrases;
     const low = this.low[PHRASE * i + length - 1] as number;
     const end = this.high[PHRASE * i + length - 1] as number;
     // Where the same word stands before it everywhere, every place was found from that word: none is gone to.
-    if (this.stride === 1 && i > 0 && this.count(i - 1, length + 1) === end - low) {
+    if (stride === 1 && i > 0 && this.count(i - 1, length + 1) === end - low) {
       this.steps += 2 * (end - low);
       return;
     }
@@ -130,12 +132,12 @@ class RunSearch {
     for (let k = low; k < end && this.steps < MAX_STEPS; k++) {
       const s = order[k] as number;
       let before = 0;
-      while (before < this.stride && i > before && this.isSame(i - before - 1, s - before - 1)) before++;
+      while (before < stride && i > before && ids[i - before - 1] === form[s - before - 1]) before++;
       this.steps += before + 1;
       // It was found from the word that is looked up before this one.
-      if (before === this.stride) continue;
+      if (before === stride) continue;
       let after = length;
-      while (this.isSame(i + after, s + after)) after++;
+      while (ids[i + after] === form[s + after]) after++;
       this.steps += after;
       this.keep(i - before, s - before, before + after);
       if (before + after === this.quote.words.count && ++whole >= MAX_WHOLE_RUNS) return;
