@@ -1,9 +1,15 @@
 /** What it costs to replace, add or leave out a word in one stretch of quote and source. */
 import type { Costs } from './align.ts';
 import { droppableIn } from './fillers.ts';
-import { factOfForms } from './form-facts.ts';
 import type { SourceIndex } from './index-source.ts';
-import { JoinedLetters, type JoinSide, joinTables, lettersFrom } from './joined-words.ts';
+import {
+  isPart,
+  JoinedLetters,
+  type JoinSide,
+  joinTables,
+  type LetterNumbers,
+  letterNumbers,
+} from './joined-words.ts';
 import { keptTable } from './kept-table.ts';
 import { type Likeness, type Look, likenessOf, looksOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
@@ -40,9 +46,6 @@ const OPENED = Math.fround(0.7);
 const wholeLetters = (form: string): string =>
   form.startsWith('#') && /^#[\p{L}\p{N}]+$/u.test(form) ? form.slice(1) : form;
 
-const isPart = (words: Words, at: number): boolean =>
-  (((words.flags[at] as number) | (words.flags[at + 1] ?? 0)) & PIECE) !== 0;
-
 /** A word's letters and digits, from which neighbours are joined; parts of contractions are taken as written. */
 export function lettersAt(text: string, words: Words, form: string, at: number): string {
   if (form.startsWith('#') || !isPart(words, at)) return wholeLetters(form);
@@ -52,19 +55,19 @@ export function lettersAt(text: string, words: Words, form: string, at: number):
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const wholeLettersOf = factOfForms((form) => lettersFrom(wholeLetters(form)));
+const numbersOfForms = new WeakMap<Forms, LetterNumbers>();
 
 function joinSide(text: string, words: Words, forms: Forms): JoinSide {
-  const whole = wholeLettersOf(forms);
+  let whole = numbersOfForms.get(forms);
+  if (whole?.hash.length !== forms.list.length) {
+    whole = letterNumbers(forms.list.map(wholeLetters));
+    numbersOfForms.set(forms, whole);
+  }
   return {
     text,
     words,
-    letters: (at) => {
-      const form = words.form[at] as number;
-      return isPart(words, at)
-        ? lettersFrom(lettersAt(text, words, forms.list[form] as string, at))
-        : whole(form);
-    },
+    whole,
+    letters: (at) => lettersAt(text, words, forms.list[words.form[at] as number] as string, at),
   };
 }
 
@@ -129,9 +132,10 @@ const MARKED = 2;
 
 /** What stands in the quote where a word of the source may be missing: before each word, and after the last. */
 function slotsOf(quote: QuoteWords, q: readonly number[]): Uint8Array {
-  const slots = new Uint8Array(q.length + 1);
+  const slots = new Uint8Array(q.length + 1).fill(PLAIN);
   const isInSquare = (at: number | undefined): boolean =>
     at !== undefined && ((quote.words.flags[at] as number) & IN_SQUARE) !== 0;
+  if (!quote.hasMarks && !quote.hasBrackets) return slots;
   for (let slot = 0; slot <= q.length; slot++) {
     const word = slot < q.length ? (q[slot] as number) : (q[slot - 1] ?? -1) + 1;
     if (q.length > 0 && quote.marks[word] === 1) slots[slot] = MARKED;
@@ -210,7 +214,7 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
   return {
     replace: replacementCosts(quote, index, stretch, ours, theirs),
     ...additionCosts(quote, q),
-    ...removalCosts(index, s, !slot.some((kind) => kind !== PLAIN)),
+    ...removalCosts(index, s, slot.every((kind) => kind === PLAIN)),
     slot,
     quoteJoins: ours.numbers,
     sourceJoins: theirs.numbers,

@@ -9,7 +9,7 @@ import type { Run } from './found-runs.ts';
 import type { SourceIndex } from './index-source.ts';
 import type { Chain } from './locate.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { IN_SQUARE, PIECE } from './words.ts';
+import { PIECE } from './words.ts';
 
 /** Stretches between runs of up to this many words (quote × source) are aligned exactly. */
 const EXACT_SIDE = 400;
@@ -34,8 +34,8 @@ function ends(from: number, to: number, side: number): number[] {
  * since a run across a mark may hold words that belong after the gap. Null where there are no marks, or the place is too
  * long for this.
  */
-function markedWindow({ words, hasMarks }: QuoteWords, index: SourceIndex, chain: Chain): Span | null {
-  if (!hasMarks && !words.flags.some((flags) => flags & IN_SQUARE)) return null;
+function markedWindow({ words, hasMarks, hasBrackets }: QuoteWords, index: SourceIndex, chain: Chain): Span | null {
+  if (!hasMarks && !hasBrackets) return null;
   const first = chain.runs[0] as Run;
   const last = chain.runs[chain.runs.length - 1] as Run;
   const start = Math.max(0, first.s - first.q * 2 - 6);

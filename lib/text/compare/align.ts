@@ -69,30 +69,27 @@ function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, is
   const [ours1, ours2, ours3] = costs.quoteJoins as [Int32Array, Int32Array, Int32Array];
   const [theirs1, theirs2, theirs3] = costs.sourceJoins as [Int32Array, Int32Array, Int32Array];
   const row = 3 * (w + 1);
-  for (let i = 0; i <= m; i++) {
-    const ours = Math.max(0, i - 1);
-    const our1 = ours1[ours];
-    const our2 = ours2[ours];
-    const our3 = ours3[ours];
+  fillFirstRow({ cost, back }, w, costs, isFreeStart);
+  for (let i = 1; i <= m; i++) {
+    const our1 = ours1[i - 1];
+    const our2 = ours2[i - 1];
+    const our3 = ours3[i - 1];
     const remove = costs.remove[slot[i] as number] as Float64Array;
     const openRemove = costs.openRemove[slot[i] as number] as Float64Array;
+    const added = insert[i - 1] as number;
+    const addedFirst = added + (openInsert[i - 1] as number);
     for (let j = 0; j <= w; j++) {
       const at = i * row + 3 * j;
-      back[at] = 0;
-      cost[at] = i === 0 && (j === 0 || isFreeStart) ? 0 : Number.POSITIVE_INFINITY;
-      cost[at + REMOVE] = Number.POSITIVE_INFINITY;
-      cost[at + INSERT] = Number.POSITIVE_INFINITY;
-      if (i === 0 && (j === 0 || isFreeStart)) continue;
-      if (j > 0) {
-        const word = remove[j - 1] as number;
-        const opened = word + (openRemove[j - 1] as number);
-        pick(cost, back, at + REMOVE, at - 3, opened, word, opened);
+      pick(cost, back, at + INSERT, at - row, addedFirst, addedFirst, added);
+      if (j === 0) {
+        cost[at] = Number.POSITIVE_INFINITY;
+        cost[at + REMOVE] = Number.POSITIVE_INFINITY;
+        back[at] = 0;
+        continue;
       }
-      if (i === 0) continue;
-      const word = insert[i - 1] as number;
-      const opened = word + (openInsert[i - 1] as number);
-      pick(cost, back, at + INSERT, at - row, opened, opened, word);
-      if (j === 0) continue;
+      const word = remove[j - 1] as number;
+      const opened = word + (openRemove[j - 1] as number);
+      pick(cost, back, at + REMOVE, at - 3, opened, word, opened);
       const price = replace[(i - 1) * w + j - 1] as number;
       pick(cost, back, at + MATCH, at - row - 3, price, price, price);
       if (price === 0) continue;
@@ -103,6 +100,23 @@ function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, is
         our1 === their2 || our2 === their1 || our2 === their2 || our1 === theirs3[j - 1] || our3 === their1;
       if (mayMerge) mergeWords(cost, back, at, row, costs, i, j);
     }
+  }
+}
+
+/** Before the first word of the quote: the source's words are removed, unless they cost nothing there. */
+function fillFirstRow({ cost, back }: Table, w: number, costs: Costs, isFreeStart: boolean): void {
+  const remove = costs.remove[costs.slot[0] as number] as Float64Array;
+  const openRemove = costs.openRemove[costs.slot[0] as number] as Float64Array;
+  for (let at = 0; at <= 3 * w; at += 3) {
+    const isBegun = isFreeStart || at === 0;
+    cost[at] = isBegun ? 0 : Number.POSITIVE_INFINITY;
+    cost[at + REMOVE] = Number.POSITIVE_INFINITY;
+    cost[at + INSERT] = Number.POSITIVE_INFINITY;
+    back[at] = 0;
+    if (isBegun) continue;
+    const word = remove[at / 3 - 1] as number;
+    const opened = word + (openRemove[at / 3 - 1] as number);
+    pick(cost, back, at + REMOVE, at - 3, opened, word, opened);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Runs as they are found, and those of them that say most. */
+import { keptTable } from './kept-table.ts';
 
 /** Words q … q + length - 1 of the quote are words s … s + length - 1 of the source. */
 export type Run = { q: number; s: number; length: number; bits: number };
@@ -43,13 +44,17 @@ const wider = <Column extends Int32Array | Float64Array>(from: Column, to: Colum
   return to;
 };
 
-/** Kept by columns: most of the runs found are not among those that say most, and none of those becomes an object. */
+const columnOfNumbers = (): ((size: number) => Int32Array) => keptTable((size) => new Int32Array(size), ROOM);
+const [qsOf, ssOf, lengthsOf] = [columnOfNumbers(), columnOfNumbers(), columnOfNumbers()];
+const bitsOf = keptTable((size) => new Float64Array(size), ROOM);
+
+/** Kept by columns: most of the runs found are not among those that say most, and none of those becomes an object. Good until the next. */
 export class FoundRuns {
   count = 0;
-  private q = new Int32Array(ROOM);
-  private s = new Int32Array(ROOM);
-  private length = new Int32Array(ROOM);
-  private bits = new Float64Array(ROOM);
+  private q = qsOf(ROOM);
+  private s = ssOf(ROOM);
+  private length = lengthsOf(ROOM);
+  private bits = bitsOf(ROOM);
   private readonly most: number;
   /** Of as many runs as were found at the time. */
   private known: { count: number; bits: Float64Array } = { count: 0, bits: new Float64Array(0) };

@@ -9,20 +9,38 @@ import { PIECE, type Words } from './words.ts';
 export type JoinSide = {
   text: string;
   words: Words;
-  letters: (at: number) => Letters;
+  /** The letters of each form, written whole. */
+  whole: LetterNumbers;
+  /** The letters of a word as they are joined. */
+  letters: (at: number) => string;
 };
 
-/** A word's letters, as they stand and as numbers from which those of joined words are made. */
-export type Letters = { text: string; hash: number; shift: number };
+/** By the number of a form: a number for its letters, and what that of letters before them is multiplied by. */
+export type LetterNumbers = { hash: Int32Array; shift: Int32Array };
 
-export function lettersFrom(text: string): Letters {
-  let [hash, shift] = [0, 1];
-  for (let at = 0; at < text.length; at++) {
-    hash = (Math.imul(hash, HASH_BASE) + text.charCodeAt(at) + 1) | 0;
-    shift = Math.imul(shift, HASH_BASE);
+/** The numbers of some letters are put at a place of the tables. */
+function numberLetters(letters: string, { hash, shift }: LetterNumbers, at: number): void {
+  let [sum, power] = [0, 1];
+  for (let k = 0; k < letters.length; k++) {
+    sum = (Math.imul(sum, HASH_BASE) + letters.charCodeAt(k) + 1) | 0;
+    power = Math.imul(power, HASH_BASE);
   }
-  return { text, hash, shift };
+  hash[at] = sum;
+  shift[at] = power;
 }
+
+/** The numbers of the letters of several forms. */
+export function letterNumbers(letters: readonly string[]): LetterNumbers {
+  const numbers = { hash: new Int32Array(letters.length), shift: new Int32Array(letters.length) };
+  letters.forEach((each, at) => {
+    numberLetters(each, numbers, at);
+  });
+  return numbers;
+}
+
+/** Whether a word is part of a written word, as the two words of "don't" are. */
+export const isPart = ({ flags }: Words, at: number): boolean =>
+  (((flags[at] as number) | (flags[at + 1] ?? 0)) & PIECE) !== 0;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
@@ -55,7 +73,7 @@ function mayJoin(side: JoinSide, at: readonly number[]): boolean {
   // The parts of one written word: "we" and "'re". What its apostrophe signifies is judged elsewhere.
   if (!isPiece(first) && rest.every(isPiece)) return true;
   if (at.some(isPiece)) return false;
-  const letters = at.map((word) => side.letters(word).text);
+  const letters = at.map(side.letters);
   for (let k = 1; k < at.length; k++) {
     if (
       /\d$/u.test(letters[k - 1] ?? '') &&
@@ -91,6 +109,9 @@ function isThousands(
 const MOST_JOINED = 3;
 const HASH_BASE = 0x01000193;
 
+/** Where the letters of a part of a written word are numbered: few words are one. */
+const PART: LetterNumbers = { hash: new Int32Array(1), shift: new Int32Array(1) };
+
 /** A stretch of more words than this is rare. */
 const MOST_KEPT = 1_024;
 
@@ -107,7 +128,6 @@ export const joinTables = (): JoinTables =>
 export class JoinedLetters {
   /** By count - 1 and the index of the last word: a number for the letters, equal where they are. */
   readonly numbers: readonly Int32Array[];
-  private readonly letters: readonly Letters[];
   private readonly side: JoinSide;
   private readonly list: readonly number[];
 
@@ -120,12 +140,18 @@ export class JoinedLetters {
     this.list = list;
     this.numbers = tables.map((table) => table(list.length));
     const [one, two, three] = this.numbers as [Int32Array, Int32Array, Int32Array];
-    const letters: Letters[] = [];
+    const { words, whole } = side;
     let [ofOne, ofTwo] = [0, 0];
     for (let i = 0; i < list.length; i++) {
-      const word = side.letters(list[i] as number);
-      letters.push(word);
-      const { hash, shift } = word;
+      const at = list[i] as number;
+      let numbers = whole;
+      let own = words.form[at] as number;
+      if (isPart(words, at)) {
+        [numbers, own] = [PART, 0];
+        numberLetters(side.letters(at), PART, 0);
+      }
+      const hash = numbers.hash[own] as number;
+      const shift = numbers.shift[own] as number;
       // Those of words before the first are 0, and add nothing.
       const joined = (Math.imul(ofOne, shift) + hash) | 0;
       three[i] = (Math.imul(ofTwo, shift) + hash) | 0;
@@ -133,7 +159,6 @@ export class JoinedLetters {
       one[i] = hash;
       [ofOne, ofTwo] = [hash, joined];
     }
-    this.letters = letters;
   }
 
   /** The letters of the `count` words before `end`; null where they must not be joined. */
@@ -141,7 +166,7 @@ export class JoinedLetters {
     const from = end - count;
     if (from < 0 || (count > 1 && !mayJoin(this.side, this.list.slice(from, end)))) return null;
     let joined = '';
-    for (let at = from; at < end; at++) joined += (this.letters[at] as Letters).text;
+    for (let at = from; at < end; at++) joined += this.side.letters(this.list[at] as number);
     return joined;
   }
 

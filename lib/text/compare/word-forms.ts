@@ -81,8 +81,9 @@ const LETTER_MONEY = /^(rs|inr)(?=\d)/u;
 const DOTTED = /^\p{L}(\.\p{L})+$/u;
 
 function fold(surface: string): string {
-  const letters = withoutAccents(surface).replaceAll("'", '');
-  return foldSpelling(DOTTED.test(letters) ? letters.replaceAll('.', '') : letters);
+  const plain = withoutAccents(surface);
+  const letters = plain.includes("'") ? plain.replaceAll("'", '') : plain;
+  return foldSpelling(letters.includes('.') && DOTTED.test(letters) ? letters.replaceAll('.', '') : letters);
 }
 
 /**
