@@ -7,7 +7,7 @@
  */
 import { FoundRuns, type Run } from './found-runs.ts';
 import type { SourceIndex } from './index-source.ts';
-import { narrowed, PHRASE } from './phrase-order.ts';
+import { narrowed, PHRASE, placesOfPair } from './phrase-order.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { IN_SQUARE } from './words.ts';
 
@@ -71,7 +71,7 @@ class RunSearch {
   }
 
   private lookUp(i: number): void {
-    const { phrases, postingsFrom, words } = this.index;
+    const { phrases, pairs, postingsFrom, words } = this.index;
     const id = this.ids[i] as number;
     if (id < 0) return;
     let low = postingsFrom[id] as number;
@@ -84,7 +84,8 @@ class RunSearch {
       if (k === PHRASE || next < 0) return;
       // Without its first word the phrase is known already, if every word is looked up.
       if (this.stride === 1 && this.count(i + 1, k) === 0) return;
-      [low, high] = narrowed(phrases, words.form, low, high, k, next);
+      [low, high] =
+        k === 1 ? placesOfPair(pairs, id, next) : narrowed(phrases, words.form, low, high, k, next);
     }
   }
 
