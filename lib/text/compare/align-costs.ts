@@ -7,11 +7,10 @@ import {
   JoinedLetters,
   type JoinSide,
   joinTables,
-  type LetterNumbers,
   letterNumbers,
 } from './joined-words.ts';
 import { keptTable } from './kept-table.ts';
-import { type Likeness, type Look, likenessOf, looksOf } from './likeness.ts';
+import { type Likeness, likenessOf, looksOf, shareAnEnd } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
 import {
   type Forms,
@@ -55,20 +54,20 @@ export function lettersAt(text: string, words: Words, form: string, at: number):
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const numbersOfForms = new WeakMap<Forms, LetterNumbers>();
+/** Of each text that is compared, what joining needs: the same for all its stretches. */
+const sides = new WeakMap<Words, JoinSide>();
 
 function joinSide(text: string, words: Words, forms: Forms): JoinSide {
-  let whole = numbersOfForms.get(forms);
-  if (whole?.hash.length !== forms.list.length) {
-    whole = letterNumbers(forms.list.map(wholeLetters));
-    numbersOfForms.set(forms, whole);
-  }
-  return {
+  const known = sides.get(words);
+  if (known) return known;
+  const side: JoinSide = {
     text,
     words,
-    whole,
+    whole: letterNumbers(forms.list.map(wholeLetters)),
     letters: (at) => lettersAt(text, words, forms.list[words.form[at] as number] as string, at),
   };
+  sides.set(words, side);
+  return side;
 }
 
 /** The unbroken pieces in a list of word indexes. */
@@ -91,6 +90,8 @@ const openingsOf = keptTable((size) => new Float64Array(size), MOST_WORDS);
 const insertsOf = keptTable((size) => new Float64Array(size), MOST_WORDS);
 const openInsertsOf = keptTable((size) => new Float64Array(size), MOST_WORDS);
 const replacesOf = keptTable((size) => new Float64Array(size), MOST_PAIRS);
+const formsOf = keptTable((size) => new Int32Array(size), MOST_WORDS);
+const endsOf = keptTable((size) => new Int32Array(size), MOST_WORDS);
 const ourJoins = joinTables();
 const theirJoins = joinTables();
 
@@ -169,12 +170,12 @@ function replacementCosts(
   const w = s.length;
   const isForeign = foreignWords(quote, index, stretch);
   const look = looksOf(index.forms);
-  const forms: number[] = [];
-  const looks: Look[] = [];
+  const forms = formsOf(w);
+  const ends = endsOf(w);
   for (let b = 0; b < w; b++) {
     const form = index.words.form[s[b] as number] as number;
-    forms.push(form);
-    looks.push(look(form));
+    forms[b] = form;
+    ends[b] = look(form).ends;
   }
   const ownLook = looksOf(quote.forms);
   const ownNumbers = ours.numbers[0] as Int32Array;
@@ -188,16 +189,14 @@ function replacementCosts(
     const own = ownLook(quote.words.form[from] as number);
     const number = ownNumbers[a];
     for (let b = 0; b < w; b++) {
-      let cost = 0;
-      if (id !== forms[b]) {
-        if (brackets && brackets & (index.words.flags[s[b] as number] as number)) cost = 0.2;
-        else if (brackets & IN_SQUARE) cost = 0.3;
-        else {
-          const likeness = likenessOf(own, looks[b] as Look);
-          if (likeness) cost = LIKE[likeness];
-          else if (number === theirNumbers[b] && ours.isSame(a + 1, 1, theirs, b + 1, 1)) cost = 0.05;
-          else cost = isForeign?.[b] ? loss + ACROSS_SENTENCE : loss;
-        }
+      let cost = isForeign?.[b] ? loss + ACROSS_SENTENCE : loss;
+      if (id === forms[b]) cost = 0;
+      else if (brackets && brackets & (index.words.flags[s[b] as number] as number)) cost = 0.2;
+      else if (brackets & IN_SQUARE) cost = 0.3;
+      else if (own.mayDiffer || shareAnEnd(own.ends, ends[b] as number) || number === theirNumbers[b]) {
+        const likeness = likenessOf(own, look(forms[b] as number));
+        if (likeness) cost = LIKE[likeness];
+        else if (number === theirNumbers[b] && ours.isSame(a + 1, 1, theirs, b + 1, 1)) cost = 0.05;
       }
       replace[a * w + b] = cost;
     }
