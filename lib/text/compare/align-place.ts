@@ -17,17 +17,16 @@ const EXACT_SIDE = 400;
 const WHOLESALE = 100;
 const MAX_MARKED_AREA = 60_000;
 
-function range(from: number, to: number): number[] {
-  const list: number[] = [];
-  for (let at = from; at < to; at++) list.push(at);
+/** The first and last words of a long stretch: everything between is left out wholesale. */
+function ends(from: number, to: number, side: number): number[] {
+  const length = Math.max(0, Math.min(to - from, side * 2));
+  const passed = to - from - length;
+  const list = new Array<number>(length);
+  for (let k = 0; k < length; k++) list[k] = from + k + (k < side ? 0 : passed);
   return list;
 }
 
-/** The first and last words of a long stretch: everything between is left out wholesale. */
-function ends(from: number, to: number, side: number): number[] {
-  if (to - from <= side * 2) return range(from, to);
-  return [...range(from, from + side), ...range(to - side, to)];
-}
+const range = (from: number, to: number): number[] => ends(from, to, to - from);
 
 /**
  * The source's words among which a quote with omission marks or brackets is aligned as a whole, without fixed points,
@@ -125,10 +124,16 @@ function fill(steps: Step[], q: number, s: number): void {
 }
 
 /**
+ * @param anchors those of the chain
  * @returns every word of the quote and of the place in order, word indexes counted in the whole texts; empty when
  * nothing aligns
  */
-export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] {
+export function alignPlace(
+  quote: QuoteWords,
+  index: SourceIndex,
+  chain: Chain,
+  anchors: readonly Run[] = anchorsOf(quote, index, chain),
+): Step[] {
   const total = quote.words.count;
   const steps: Step[] = [];
   const window = markedWindow(quote, index, chain);
@@ -139,7 +144,7 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
   }
   let q = 0;
   let s = 0;
-  anchorsOf(quote, index, chain).forEach((anchor, number) => {
+  anchors.forEach((anchor, number) => {
     if (number === 0) {
       const words = ends(0, anchor.q, EXACT_SIDE);
       const window = Math.min(anchor.s, Math.min(words.length * 2 + 6, 2 * EXACT_SIDE));
@@ -178,6 +183,13 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
   return wholeWords(index, steps);
 }
 
+/** Whether a removed word and one kept after it may change places. */
+const isTurning = (form: Int32Array, removed: Step, kept: Step | undefined): boolean =>
+  kept?.kind === 'equal' &&
+  kept.sEnd - kept.s === 1 &&
+  kept.qEnd - kept.q === 1 &&
+  form[kept.s] === form[removed.s];
+
 /**
  * Moves a removed stretch along if it could equally well begin later and would then meet the next one: in "I I mean"
  * either "I" may be the one left out, but "I mean" belongs together.
@@ -189,16 +201,7 @@ function slideRemoved(index: SourceIndex, steps: Step[]): Step[] {
     let end = at;
     while (steps[end]?.kind === 'delete') end++;
     let turn = 0;
-    const isTurning = (k: number): boolean => {
-      const kept = steps[end + k];
-      return (
-        kept?.kind === 'equal' &&
-        kept.sEnd - kept.s === 1 &&
-        kept.qEnd - kept.q === 1 &&
-        form[kept.s] === form[(steps[at + k] as Step).s]
-      );
-    };
-    while (turn < 3 && isTurning(turn)) turn++;
+    while (turn < 3 && isTurning(form, steps[at + turn] as Step, steps[end + turn])) turn++;
     if (turn > 0 && steps[end + turn]?.kind === 'delete') {
       const first = steps[at] as Step;
       for (let k = 0; k < turn; k++) {
@@ -236,5 +239,5 @@ function wholeWords(index: SourceIndex, steps: Step[]): Step[] {
   ) {
     after.push({ kind: 'delete', q: end, qEnd: end, s: at, sEnd: at + 1 });
   }
-  return slideRemoved(index, [...before, ...steps, ...after]);
+  return slideRemoved(index, before.length + after.length > 0 ? [...before, ...steps, ...after] : steps);
 }

@@ -179,11 +179,12 @@ export function compare(
   const allowed = options.within && wordsWithin(index, options.within);
   for (const chain of locate(read, index, options.near === undefined ? max : max * 4, allowed)) {
     // A chain that shares words with a place found before could only give that place again: aligning is most of the work.
-    const isKnown = anchorsOf(read, index, chain).some((run) =>
+    const anchors = anchorsOf(read, index, chain);
+    const isKnown = anchors.some((run) =>
       found.some(({ place }) => overlaps(place, spanOf(index, run))),
     );
     if (isKnown) continue;
-    const steps = uniteMoments(read, index, alignPlace(read, index, chain));
+    const steps = uniteMoments(read, index, alignPlace(read, index, chain, anchors));
     const place = placeOf(read, index, steps);
     if (!place || found.some((other) => overlaps(other.place, place))) continue;
     const judgement = judge(read, index, steps);

@@ -141,13 +141,15 @@ export class JoinedLetters {
     this.numbers = tables.map((table) => table(list.length));
     const [one, two, three] = this.numbers as [Int32Array, Int32Array, Int32Array];
     const { words, whole } = side;
-    let [ofOne, ofTwo] = [0, 0];
+    let ofOne = 0;
+    let ofTwo = 0;
     for (let i = 0; i < list.length; i++) {
       const at = list[i] as number;
       let numbers = whole;
       let own = words.form[at] as number;
       if (isPart(words, at)) {
-        [numbers, own] = [PART, 0];
+        numbers = PART;
+        own = 0;
         numberLetters(side.letters(at), PART, 0);
       }
       const hash = numbers.hash[own] as number;
@@ -157,7 +159,8 @@ export class JoinedLetters {
       three[i] = (Math.imul(ofTwo, shift) + hash) | 0;
       two[i] = joined;
       one[i] = hash;
-      [ofOne, ofTwo] = [hash, joined];
+      ofOne = hash;
+      ofTwo = joined;
     }
   }
 

@@ -85,12 +85,8 @@ export function pairsOf(order: Int32Array, form: Int32Array, formsFrom: Int32Arr
   return pairs;
 }
 
-/** @returns where the places of a phrase of two words begin and end in the order; the same twice where it has none */
-export function placesOfPair(
-  { from, next, places }: Pairs,
-  first: number,
-  second: number,
-): readonly [number, number] {
+/** @returns the number of a phrase of two words; -1 where it does not occur */
+export function numberOfPair({ from, next }: Pairs, first: number, second: number): number {
   let start = from[first] as number;
   const end = from[first + 1] as number;
   for (let stop = end; start < stop; ) {
@@ -98,9 +94,7 @@ export function placesOfPair(
     if ((next[middle] as number) >= second) stop = middle;
     else start = middle + 1;
   }
-  return start < end && next[start] === second
-    ? [places[start] as number, places[start + 1] as number]
-    : [0, 0];
+  return start < end && next[start] === second ? start : -1;
 }
 
 /** The first of the places from … end - 1 of the order whose word `words` further on has a number of `least` or more. */
@@ -123,21 +117,31 @@ function firstFrom(
 }
 
 /**
- * Of the places low … high - 1 of the order (at least one), whose phrases begin with the same `words` words, those where
- * the form `next` follows.
- * @returns where they begin and end in the order; the same twice where there are none
+ * Of the places low … high - 1 of the order (at least one), whose phrases begin with the same `words` words, the first
+ * where the form `next` follows; where none does, the first where it would stand before.
  */
-export function narrowed(
+export function firstWith(
   order: Int32Array,
   form: Int32Array,
   low: number,
   high: number,
   words: number,
   next: number,
-): readonly [number, number] {
+): number {
   // Most phrases of three words and more go on in one way only: their first and last places show it.
   const isFirst = form[(order[low] as number) + words] === next;
+  return isFirst ? low : firstFrom(order, form, low, high, words, next);
+}
+
+/** The place after the last of those that `firstWith` gives the first of; the same as it where there are none. */
+export function endOfThose(
+  order: Int32Array,
+  form: Int32Array,
+  first: number,
+  high: number,
+  words: number,
+  next: number,
+): number {
   const isLast = form[(order[high - 1] as number) + words] === next;
-  const start = isFirst ? low : firstFrom(order, form, low, high, words, next);
-  return [start, isLast ? high : firstFrom(order, form, start, high, words, next + 1)];
+  return isLast ? high : firstFrom(order, form, first, high, words, next + 1);
 }

@@ -7,7 +7,7 @@
  */
 import { FoundRuns, type Run } from './found-runs.ts';
 import type { SourceIndex } from './index-source.ts';
-import { narrowed, PHRASE, placesOfPair } from './phrase-order.ts';
+import { endOfThose, firstWith, numberOfPair, PHRASE } from './phrase-order.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { IN_SQUARE } from './words.ts';
 
@@ -84,8 +84,15 @@ class RunSearch {
       if (k === PHRASE || next < 0) return;
       // Without its first word the phrase is known already, if every word is looked up.
       if (this.stride === 1 && this.count(i + 1, k) === 0) return;
-      [low, high] =
-        k === 1 ? placesOfPair(pairs, id, next) : narrowed(phrases, words.form, low, high, k, next);
+      if (k === 1) {
+        const pair = numberOfPair(pairs, id, next);
+        if (pair < 0) return;
+        low = pairs.places[pair] as number;
+        high = pairs.places[pair + 1] as number;
+      } else {
+        low = firstWith(phrases, words.form, low, high, k, next);
+        high = endOfThose(phrases, words.form, low, high, k, next);
+      }
     }
   }
 
