@@ -2,13 +2,7 @@
 import type { Costs } from './align.ts';
 import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
-import {
-  isPart,
-  JoinedLetters,
-  type JoinSide,
-  joinTables,
-  letterNumbers,
-} from './joined-words.ts';
+import { isPart, JoinedLetters, type JoinSide, joinTables, letterNumbers } from './joined-words.ts';
 import { keptTable } from './kept-table.ts';
 import { type Likeness, likenessOf, looksOf, shareAnEnd } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
@@ -213,7 +207,11 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
   return {
     replace: replacementCosts(quote, index, stretch, ours, theirs),
     ...additionCosts(quote, q),
-    ...removalCosts(index, s, slot.every((kind) => kind === PLAIN)),
+    ...removalCosts(
+      index,
+      s,
+      slot.every((kind) => kind === PLAIN),
+    ),
     slot,
     quoteJoins: ours.numbers,
     sourceJoins: theirs.numbers,

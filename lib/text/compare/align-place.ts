@@ -33,7 +33,11 @@ const range = (from: number, to: number): number[] => ends(from, to, to - from);
  * since a run across a mark may hold words that belong after the gap. Null where there are no marks, or the place is too
  * long for this.
  */
-function markedWindow({ words, hasMarks, hasBrackets }: QuoteWords, index: SourceIndex, chain: Chain): Span | null {
+function markedWindow(
+  { words, hasMarks, hasBrackets }: QuoteWords,
+  index: SourceIndex,
+  chain: Chain,
+): Span | null {
   if (!hasMarks && !hasBrackets) return null;
   const first = chain.runs[0] as Run;
   const last = chain.runs[chain.runs.length - 1] as Run;
@@ -55,7 +59,9 @@ export function anchorsOf(quote: QuoteWords, index: SourceIndex, chain: Chain): 
   const words = quote.words.count;
   const firm = chain.runs.filter((run) => run.bits >= 14 || run.length >= 3);
   const anchors =
-    firm.length > 0 ? firm : [chain.runs.reduce((heaviest, run) => (run.bits > heaviest.bits ? run : heaviest))];
+    firm.length > 0
+      ? firm
+      : [chain.runs.reduce((heaviest, run) => (run.bits > heaviest.bits ? run : heaviest))];
   return anchors.map((run) => {
     if (run.length < 4) return run;
     const head = run.q > 0 ? 1 : 0;

@@ -180,9 +180,7 @@ export function compare(
   for (const chain of locate(read, index, options.near === undefined ? max : max * 4, allowed)) {
     // A chain that shares words with a place found before could only give that place again: aligning is most of the work.
     const anchors = anchorsOf(read, index, chain);
-    const isKnown = anchors.some((run) =>
-      found.some(({ place }) => overlaps(place, spanOf(index, run))),
-    );
+    const isKnown = anchors.some((run) => found.some(({ place }) => overlaps(place, spanOf(index, run))));
     if (isKnown) continue;
     const steps = uniteMoments(read, index, alignPlace(read, index, chain, anchors));
     const place = placeOf(read, index, steps);

@@ -23,7 +23,7 @@ const isMarked = (quote: QuoteWords, from: Run, to: Run): boolean =>
  * What it costs to go on with a run that begins `shift` words further on in the source than it would without a gap, and
  * comes after `between` words of the quote that neither run has.
  */
-function gapCost(shift: number, between: number, isMarkedGap: boolean): number {
+export function gapCost(shift: number, between: number, isMarkedGap: boolean): number {
   const inserted = between * 0.5;
   if (shift === 0) return inserted + (between > 0 ? 1 : 0);
   return isMarkedGap && shift > 0
@@ -48,7 +48,7 @@ function leastLog2(number: number): number {
 }
 
 /** What no such gap costs less than, nearly the cost itself: nearly all gaps are passed over by it. */
-function leastGapCost(shift: number, between: number, mayBeMarked: boolean): number {
+export function leastGapCost(shift: number, between: number, mayBeMarked: boolean): number {
   const inserted = between * 0.5;
   if (shift === 0) return inserted;
   const log = leastLog2(1 + Math.abs(shift));

@@ -134,4 +134,3 @@ export function partOf(form: string): Part | null {
   if (first < 97 || first > 122) return null;
   return PART_OF_WORD.get(form) ?? null;
 }
-
