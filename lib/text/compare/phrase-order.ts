@@ -60,29 +60,25 @@ export type Pairs = {
  * @param order as orderOfPhrases gives it
  */
 export function pairsOf(order: Int32Array, form: Int32Array, formsFrom: Int32Array): Pairs {
-  const following = new Int32Array(order.length);
-  let count = 0;
-  for (let k = 0; k < order.length; k++) {
-    const place = order[k] as number;
-    const next = form[place + 1] ?? -1;
-    following[k] = next;
-    if (k === 0 || following[k - 1] !== next || form[order[k - 1] as number] !== form[place]) count++;
-  }
   const from = new Int32Array(formsFrom.length);
-  const pairs = { from, next: new Int32Array(count), places: new Int32Array(count + 1) };
+  const next = new Int32Array(order.length);
+  const places = new Int32Array(order.length + 1);
   let number = 0;
   for (let first = 0; first + 1 < formsFrom.length; first++) {
     from[first] = number;
-    const start = formsFrom[first] as number;
-    for (let k = start; k < (formsFrom[first + 1] as number); k++) {
-      if (k > start && following[k] === following[k - 1]) continue;
-      pairs.next[number] = following[k] as number;
-      pairs.places[number++] = k;
+    let before = -2;
+    for (let k = formsFrom[first] as number; k < (formsFrom[first + 1] as number); k++) {
+      const at = (order[k] as number) + 1;
+      const second = at < form.length ? (form[at] as number) : -1;
+      if (second === before) continue;
+      before = second;
+      next[number] = second;
+      places[number++] = k;
     }
   }
   from[formsFrom.length - 1] = number;
-  pairs.places[number] = order.length;
-  return pairs;
+  places[number] = order.length;
+  return { from, next: next.slice(0, number), places: places.slice(0, number + 1) };
 }
 
 /** @returns the number of a phrase of two words; -1 where it does not occur */
