@@ -5,11 +5,11 @@
 import type { Span } from '../words/types.ts';
 import { align, type Step } from './align.ts';
 import { costsOf, type Stretch } from './align-costs.ts';
+import type { Run } from './found-runs.ts';
 import type { SourceIndex } from './index-source.ts';
 import type { Chain } from './locate.ts';
 import type { QuoteWords } from './quote-words.ts';
-import type { Run } from './runs.ts';
-import { IN_SQUARE, PIECE } from './words.ts';
+import { PIECE } from './words.ts';
 
 /** Stretches between runs of up to this many words (quote × source) are aligned exactly. */
 const EXACT_SIDE = 400;
@@ -17,25 +17,28 @@ const EXACT_SIDE = 400;
 const WHOLESALE = 100;
 const MAX_MARKED_AREA = 60_000;
 
-function range(from: number, to: number): number[] {
-  const list: number[] = [];
-  for (let at = from; at < to; at++) list.push(at);
+/** The first and last words of a long stretch: everything between is left out wholesale. */
+function ends(from: number, to: number, side: number): number[] {
+  const length = Math.max(0, Math.min(to - from, side * 2));
+  const passed = to - from - length;
+  const list = new Array<number>(length);
+  for (let k = 0; k < length; k++) list[k] = from + k + (k < side ? 0 : passed);
   return list;
 }
 
-/** The first and last words of a long stretch: everything between is left out wholesale. */
-function ends(from: number, to: number, side: number): number[] {
-  if (to - from <= side * 2) return range(from, to);
-  return [...range(from, from + side), ...range(to - side, to)];
-}
+const range = (from: number, to: number): number[] => ends(from, to, to - from);
 
 /**
  * The source's words among which a quote with omission marks or brackets is aligned as a whole, without fixed points,
  * since a run across a mark may hold words that belong after the gap. Null where there are no marks, or the place is too
  * long for this.
  */
-function markedWindow({ words, hasMarks }: QuoteWords, index: SourceIndex, chain: Chain): Span | null {
-  if (!hasMarks && !words.flags.some((flags) => flags & IN_SQUARE)) return null;
+function markedWindow(
+  { words, hasMarks, hasBrackets }: QuoteWords,
+  index: SourceIndex,
+  chain: Chain,
+): Span | null {
+  if (!hasMarks && !hasBrackets) return null;
   const first = chain.runs[0] as Run;
   const last = chain.runs[chain.runs.length - 1] as Run;
   const start = Math.max(0, first.s - first.q * 2 - 6);
@@ -55,8 +58,10 @@ export function anchorsOf(quote: QuoteWords, index: SourceIndex, chain: Chain): 
   if (markedWindow(quote, index, chain)) return [];
   const words = quote.words.count;
   const firm = chain.runs.filter((run) => run.bits >= 14 || run.length >= 3);
-  const heaviest = chain.runs.reduce((a, b) => (b.bits > a.bits ? b : a));
-  const anchors = firm.length > 0 ? firm : [heaviest];
+  const anchors =
+    firm.length > 0
+      ? firm
+      : [chain.runs.reduce((heaviest, run) => (run.bits > heaviest.bits ? run : heaviest))];
   return anchors.map((run) => {
     if (run.length < 4) return run;
     const head = run.q > 0 ? 1 : 0;
@@ -88,13 +93,12 @@ function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, s
           ? (s[s.length - 1] as number) + 1
           : (last?.sEnd ?? 0);
     fill(steps, nextQ, nextS);
-    steps.push({
-      kind: step.kind,
-      q: nextQ,
-      qEnd: nextQ + (step.qEnd - step.q),
-      s: nextS,
-      sEnd: nextS + (step.sEnd - step.s),
-    });
+    // The step itself, moved to where its words are in the whole texts.
+    step.qEnd += nextQ - step.q;
+    step.sEnd += nextS - step.s;
+    step.q = nextQ;
+    step.s = nextS;
+    steps.push(step);
   }
 }
 
@@ -126,10 +130,16 @@ function fill(steps: Step[], q: number, s: number): void {
 }
 
 /**
+ * @param anchors those of the chain
  * @returns every word of the quote and of the place in order, word indexes counted in the whole texts; empty when
  * nothing aligns
  */
-export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] {
+export function alignPlace(
+  quote: QuoteWords,
+  index: SourceIndex,
+  chain: Chain,
+  anchors: readonly Run[] = anchorsOf(quote, index, chain),
+): Step[] {
   const total = quote.words.count;
   const steps: Step[] = [];
   const window = markedWindow(quote, index, chain);
@@ -140,7 +150,7 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
   }
   let q = 0;
   let s = 0;
-  anchorsOf(quote, index, chain).forEach((anchor, number) => {
+  anchors.forEach((anchor, number) => {
     if (number === 0) {
       const words = ends(0, anchor.q, EXACT_SIDE);
       const window = Math.min(anchor.s, Math.min(words.length * 2 + 6, 2 * EXACT_SIDE));
@@ -179,6 +189,13 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
   return wholeWords(index, steps);
 }
 
+/** Whether a removed word and one kept after it may change places. */
+const isTurning = (form: Int32Array, removed: Step, kept: Step | undefined): boolean =>
+  kept?.kind === 'equal' &&
+  kept.sEnd - kept.s === 1 &&
+  kept.qEnd - kept.q === 1 &&
+  form[kept.s] === form[removed.s];
+
 /**
  * Moves a removed stretch along if it could equally well begin later and would then meet the next one: in "I I mean"
  * either "I" may be the one left out, but "I mean" belongs together.
@@ -190,16 +207,7 @@ function slideRemoved(index: SourceIndex, steps: Step[]): Step[] {
     let end = at;
     while (steps[end]?.kind === 'delete') end++;
     let turn = 0;
-    const isTurning = (k: number): boolean => {
-      const kept = steps[end + k];
-      return (
-        kept?.kind === 'equal' &&
-        kept.sEnd - kept.s === 1 &&
-        kept.qEnd - kept.q === 1 &&
-        form[kept.s] === form[(steps[at + k] as Step).s]
-      );
-    };
-    while (turn < 3 && isTurning(turn)) turn++;
+    while (turn < 3 && isTurning(form, steps[at + turn] as Step, steps[end + turn])) turn++;
     if (turn > 0 && steps[end + turn]?.kind === 'delete') {
       const first = steps[at] as Step;
       for (let k = 0; k < turn; k++) {
@@ -237,5 +245,5 @@ function wholeWords(index: SourceIndex, steps: Step[]): Step[] {
   ) {
     after.push({ kind: 'delete', q: end, qEnd: end, s: at, sEnd: at + 1 });
   }
-  return slideRemoved(index, [...before, ...steps, ...after]);
+  return slideRemoved(index, before.length + after.length > 0 ? [...before, ...steps, ...after] : steps);
 }

@@ -4,6 +4,8 @@
  * ([brackets]) and that one word may be written as two (health care, healthcare).
  */
 
+import { keptTable } from './kept-table.ts';
+
 /** One step of an alignment, over words q … qEnd of the quote and s … sEnd of the source. */
 export type Step = {
   kind: 'equal' | 'replace' | 'insert' | 'delete';
@@ -53,18 +55,13 @@ const MATCH = 0;
 const REMOVE = 1;
 const INSERT = 2;
 
-/** Tables of up to this many cells are kept for the next alignment: to make them anew would take longer than most do. */
-const KEPT = 1 << 16;
-const keptCost = new Float32Array(3 * KEPT);
-const keptBack = new Uint8Array(3 * KEPT);
+/** Three states of each of 65 536 cells: few alignments have more. */
+const KEPT = 3 << 16;
 
 /** Costs and origins, by cell × 3 + state. An origin: in the low two bits the state before, above 1 + index of a merge. */
 type Table = { cost: Float32Array; back: Uint8Array };
-
-function emptyTable(cells: number): Table {
-  if (cells > KEPT) return { cost: new Float32Array(3 * cells), back: new Uint8Array(3 * cells) };
-  return { cost: keptCost, back: keptBack };
-}
+const costsTable = keptTable((size) => new Float32Array(size), KEPT);
+const originsTable = keptTable((size) => new Uint8Array(size), KEPT);
 
 /** Fills the table row by row; each cell has the least cost of ending in a match, a removed or an inserted word. */
 function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, isFreeStart: boolean): void {
@@ -72,30 +69,27 @@ function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, is
   const [ours1, ours2, ours3] = costs.quoteJoins as [Int32Array, Int32Array, Int32Array];
   const [theirs1, theirs2, theirs3] = costs.sourceJoins as [Int32Array, Int32Array, Int32Array];
   const row = 3 * (w + 1);
-  for (let i = 0; i <= m; i++) {
-    const ours = Math.max(0, i - 1);
-    const our1 = ours1[ours];
-    const our2 = ours2[ours];
-    const our3 = ours3[ours];
+  fillFirstRow({ cost, back }, w, costs, isFreeStart);
+  for (let i = 1; i <= m; i++) {
+    const our1 = ours1[i - 1];
+    const our2 = ours2[i - 1];
+    const our3 = ours3[i - 1];
     const remove = costs.remove[slot[i] as number] as Float64Array;
     const openRemove = costs.openRemove[slot[i] as number] as Float64Array;
+    const added = insert[i - 1] as number;
+    const addedFirst = added + (openInsert[i - 1] as number);
     for (let j = 0; j <= w; j++) {
       const at = i * row + 3 * j;
-      back[at] = 0;
-      cost[at] = i === 0 && (j === 0 || isFreeStart) ? 0 : Number.POSITIVE_INFINITY;
-      cost[at + REMOVE] = Number.POSITIVE_INFINITY;
-      cost[at + INSERT] = Number.POSITIVE_INFINITY;
-      if (i === 0 && (j === 0 || isFreeStart)) continue;
-      if (j > 0) {
-        const word = remove[j - 1] as number;
-        const opened = word + (openRemove[j - 1] as number);
-        pick(cost, back, at + REMOVE, at - 3, opened, word, opened);
+      pick(cost, back, at + INSERT, at - row, addedFirst, addedFirst, added);
+      if (j === 0) {
+        cost[at] = Number.POSITIVE_INFINITY;
+        cost[at + REMOVE] = Number.POSITIVE_INFINITY;
+        back[at] = 0;
+        continue;
       }
-      if (i === 0) continue;
-      const word = insert[i - 1] as number;
-      const opened = word + (openInsert[i - 1] as number);
-      pick(cost, back, at + INSERT, at - row, opened, opened, word);
-      if (j === 0) continue;
+      const word = remove[j - 1] as number;
+      const opened = word + (openRemove[j - 1] as number);
+      pick(cost, back, at + REMOVE, at - 3, opened, word, opened);
       const price = replace[(i - 1) * w + j - 1] as number;
       pick(cost, back, at + MATCH, at - row - 3, price, price, price);
       if (price === 0) continue;
@@ -106,6 +100,23 @@ function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, is
         our1 === their2 || our2 === their1 || our2 === their2 || our1 === theirs3[j - 1] || our3 === their1;
       if (mayMerge) mergeWords(cost, back, at, row, costs, i, j);
     }
+  }
+}
+
+/** Before the first word of the quote: the source's words are removed, unless they cost nothing there. */
+function fillFirstRow({ cost, back }: Table, w: number, costs: Costs, isFreeStart: boolean): void {
+  const remove = costs.remove[costs.slot[0] as number] as Float64Array;
+  const openRemove = costs.openRemove[costs.slot[0] as number] as Float64Array;
+  for (let at = 0; at <= 3 * w; at += 3) {
+    const isBegun = isFreeStart || at === 0;
+    cost[at] = isBegun ? 0 : Number.POSITIVE_INFINITY;
+    cost[at + REMOVE] = Number.POSITIVE_INFINITY;
+    cost[at + INSERT] = Number.POSITIVE_INFINITY;
+    back[at] = 0;
+    if (isBegun) continue;
+    const word = remove[at / 3 - 1] as number;
+    const opened = word + (openRemove[at / 3 - 1] as number);
+    pick(cost, back, at + REMOVE, at - 3, opened, word, opened);
   }
 }
 
@@ -168,9 +179,9 @@ function mergeWords(
  */
 export function align(m: number, w: number, costs: Costs, free: { start: boolean; end: boolean }): Step[] {
   const row = 3 * (w + 1);
-  const table = emptyTable((m + 1) * (w + 1));
-  const { cost, back } = table;
-  fillTable(table, m, w, costs, free.start);
+  const cost = costsTable(row * (m + 1));
+  const back = originsTable(row * (m + 1));
+  fillTable({ cost, back }, m, w, costs, free.start);
   let j = w;
   if (free.end) {
     let least = Number.POSITIVE_INFINITY;

@@ -209,7 +209,8 @@ export function excuseRemoved(
     for (let at = group.from; at < group.to; at++) rulings[at - first.s] = excused(group.excuse, group.sense);
   }
   for (const at of restartsIn(index, first.s, last.sEnd)) rulings[at - first.s] = excused('filler');
-  const counting = rulings.filter((ruling) => ruling.excuse === null).length;
+  let counting = 0;
+  for (const ruling of rulings) if (ruling.excuse === null) counting++;
   return counting > MAX_BESIDE_FILLERS ? steps.map(() => COUNTS) : rulings;
 }
 

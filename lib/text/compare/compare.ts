@@ -4,12 +4,12 @@
 import type { Span } from '../words/types.ts';
 import type { Step } from './align.ts';
 import { alignPlace, anchorsOf } from './align-place.ts';
+import type { Run } from './found-runs.ts';
 import { indexSource, type SourceIndex } from './index-source.ts';
 import { type Judgement, judge } from './judge.ts';
 import { locate } from './locate.ts';
 import { type QuoteWords, readQuote } from './quote-words.ts';
 import { findReordered } from './reordered.ts';
-import type { Run } from './runs.ts';
 import { timeOf } from './timecodes.ts';
 import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
 import { uniteMoments } from './unite-moments.ts';
@@ -179,11 +179,10 @@ export function compare(
   const allowed = options.within && wordsWithin(index, options.within);
   for (const chain of locate(read, index, options.near === undefined ? max : max * 4, allowed)) {
     // A chain that shares words with a place found before could only give that place again: aligning is most of the work.
-    const isKnown = anchorsOf(read, index, chain).some((run) =>
-      found.some(({ place }) => overlaps(place, spanOf(index, run))),
-    );
+    const anchors = anchorsOf(read, index, chain);
+    const isKnown = anchors.some((run) => found.some(({ place }) => overlaps(place, spanOf(index, run))));
     if (isKnown) continue;
-    const steps = uniteMoments(read, index, alignPlace(read, index, chain));
+    const steps = uniteMoments(read, index, alignPlace(read, index, chain, anchors));
     const place = placeOf(read, index, steps);
     if (!place || found.some((other) => overlaps(other.place, place))) continue;
     const judgement = judge(read, index, steps);

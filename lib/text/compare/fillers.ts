@@ -38,15 +38,20 @@ const EMPHATIC = set(
   'very really no never so much many more long far big great yes yeah again not now go please way old dear',
 );
 
-/** Words that what may be dropped can begin with; any word said twice in a row besides. */
-const mayBeginDroppable = factOfForms(
-  (form) =>
-    HESITATIONS.has(form) ||
-    LEADING.has(form) ||
-    STUTTERED.has(form) ||
-    form === 'like' ||
-    form === 'sort' ||
-    form === 'kind',
+/** Words that something to be dropped may begin with whatever follows ("you know", "I mean", "sort of"). */
+const OPENING = set('like sort kind you i');
+const OPENS = 2;
+const IF_REPEATED = 1;
+/**
+ * Whether what may be dropped can begin with a form: OPENS, or IF_REPEATED where the form must come again within the next
+ * three words, or 0. Any word said twice in a row may be dropped besides.
+ */
+const mayBeginDroppable = factOfForms((form) =>
+  HESITATIONS.has(form) || LEADING.has(form) || OPENING.has(form)
+    ? OPENS
+    : STUTTERED.has(form)
+      ? IF_REPEATED
+      : 0,
 );
 
 type FlagsAt = (at: number) => number;
@@ -120,8 +125,11 @@ export function droppableIn(index: SourceIndex, from: number, to: number): Dropp
   const words = index.words;
   for (let at = from; at < to; at++) {
     const number = words.form[at] as number;
-    const isMarked = (flags(at) & (UNSAID | CUT_OFF)) !== 0;
-    if (!isMarked && number !== words.form[at + 1] && !mayBegin(number)) continue;
+    if (number !== words.form[at + 1] && !((words.flags[at] as number) & (UNSAID | CUT_OFF))) {
+      const kind = mayBegin(number);
+      if (kind === 0) continue;
+      if (kind === IF_REPEATED && number !== words.form[at + 2] && number !== words.form[at + 3]) continue;
+    }
     const group = droppableAt(index, form, flags, at);
     if (!group || at + group.length > to) continue;
     found.push({ from: at, to: at + group.length, excuse: group.excuse, sense: group.sense ?? null });

@@ -3,7 +3,7 @@
 import type { Cue, Turn } from '../transcript/types.ts';
 import { joinBracketed } from './bracketed-words.ts';
 import { joinNumbers } from './numbers.ts';
-import { orderOfPhrases } from './phrase-order.ts';
+import { orderOfPhrases, type Pairs, pairsOf } from './phrase-order.ts';
 import type { SpeakerLabel } from './transcript-furniture.ts';
 import { markTurns, markUnsaid } from './transcript-furniture.ts';
 import { bitsOf } from './word-weights.ts';
@@ -37,6 +37,7 @@ export type SourceIndex = {
   readonly postingsFrom: Int32Array;
   /** The same places within the same bounds, ordered by the words that follow (phrase-order.ts). */
   readonly phrases: Int32Array;
+  readonly pairs: Pairs;
   readonly traits: SourceTraits;
   /** Speaker labels ("THE PRESIDENT:"), by the index of the first word after each. */
   readonly labels: readonly SpeakerLabel[];
@@ -131,6 +132,7 @@ export function indexSource(
     next[form] = slot + 1;
   }
   const phrases = orderOfPhrases(words.form, postingsFrom);
+  const pairs = pairsOf(phrases, words.form, postingsFrom);
   const traits = traitsOf(text, words, forms, labels.length, cues.length);
-  return { text, words, forms, bits, postings, postingsFrom, phrases, traits, labels, cues, turns };
+  return { text, words, forms, bits, postings, postingsFrom, phrases, pairs, traits, labels, cues, turns };
 }

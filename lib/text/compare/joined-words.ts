@@ -2,26 +2,45 @@
  * Which neighbouring words may count as one word written apart: health care, e-mail, re-elected. Not all may: "not
  * able" is not "notable", "a moral choice" is not an amoral one, and 10-15 is not 1015.
  */
+import { keptTable } from './kept-table.ts';
 import { PIECE, type Words } from './words.ts';
 
 /** The words of quote or source, as far as joining needs them. */
 export type JoinSide = {
   text: string;
   words: Words;
-  letters: (at: number) => Letters;
+  /** The letters of each form, written whole. */
+  whole: LetterNumbers;
+  /** The letters of a word as they are joined. */
+  letters: (at: number) => string;
 };
 
-/** A word's letters, as they stand and as numbers from which those of joined words are made. */
-export type Letters = { text: string; hash: number; shift: number };
+/** By the number of a form: a number for its letters, and what that of letters before them is multiplied by. */
+export type LetterNumbers = { hash: Int32Array; shift: Int32Array };
 
-export function lettersFrom(text: string): Letters {
-  let [hash, shift] = [0, 1];
-  for (let at = 0; at < text.length; at++) {
-    hash = (Math.imul(hash, HASH_BASE) + text.charCodeAt(at) + 1) | 0;
-    shift = Math.imul(shift, HASH_BASE);
+/** The numbers of some letters are put at a place of the tables. */
+function numberLetters(letters: string, { hash, shift }: LetterNumbers, at: number): void {
+  let [sum, power] = [0, 1];
+  for (let k = 0; k < letters.length; k++) {
+    sum = (Math.imul(sum, HASH_BASE) + letters.charCodeAt(k) + 1) | 0;
+    power = Math.imul(power, HASH_BASE);
   }
-  return { text, hash, shift };
+  hash[at] = sum;
+  shift[at] = power;
 }
+
+/** The numbers of the letters of several forms. */
+export function letterNumbers(letters: readonly string[]): LetterNumbers {
+  const numbers = { hash: new Int32Array(letters.length), shift: new Int32Array(letters.length) };
+  letters.forEach((each, at) => {
+    numberLetters(each, numbers, at);
+  });
+  return numbers;
+}
+
+/** Whether a word is part of a written word, as the two words of "don't" are. */
+export const isPart = ({ flags }: Words, at: number): boolean =>
+  (((flags[at] as number) | (flags[at + 1] ?? 0)) & PIECE) !== 0;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
@@ -54,7 +73,7 @@ function mayJoin(side: JoinSide, at: readonly number[]): boolean {
   // The parts of one written word: "we" and "'re". What its apostrophe signifies is judged elsewhere.
   if (!isPiece(first) && rest.every(isPiece)) return true;
   if (at.some(isPiece)) return false;
-  const letters = at.map((word) => side.letters(word).text);
+  const letters = at.map(side.letters);
   for (let k = 1; k < at.length; k++) {
     if (
       /\d$/u.test(letters[k - 1] ?? '') &&
@@ -90,6 +109,17 @@ function isThousands(
 const MOST_JOINED = 3;
 const HASH_BASE = 0x01000193;
 
+/** Where the letters of a part of a written word are numbered: few words are one. */
+const PART: LetterNumbers = { hash: new Int32Array(1), shift: new Int32Array(1) };
+
+/** A stretch of more words than this is rare. */
+const MOST_KEPT = 1_024;
+
+/** The numbers of one side's joined letters, by count - 1; kept for the next stretch of that side. */
+export type JoinTables = readonly ((size: number) => Int32Array)[];
+export const joinTables = (): JoinTables =>
+  Array.from({ length: MOST_JOINED }, () => keptTable((size) => new Int32Array(size), MOST_KEPT));
+
 /**
  * The letters of neighbouring words of one stretch, written together. Nearly all joins of two stretches differ, so they
  * are held against each other as numbers, made of the words' letters as those stand; only where the numbers are equal
@@ -98,27 +128,40 @@ const HASH_BASE = 0x01000193;
 export class JoinedLetters {
   /** By count - 1 and the index of the last word: a number for the letters, equal where they are. */
   readonly numbers: readonly Int32Array[];
-  private readonly letters: readonly Letters[];
   private readonly side: JoinSide;
   private readonly list: readonly number[];
 
-  /** @param list the indexes of the stretch's words in their text */
-  constructor(side: JoinSide, list: readonly number[]) {
+  /**
+   * @param list the indexes of the stretch's words in their text
+   * @param tables where the numbers are put: good until the next use of the same tables
+   */
+  constructor(side: JoinSide, list: readonly number[], tables: JoinTables) {
     this.side = side;
     this.list = list;
-    this.letters = list.map(side.letters);
-    const hash = new Int32Array(list.length);
-    for (let i = 0; i < list.length; i++) hash[i] = (this.letters[i] as Letters).hash;
-    const numbers = [hash];
-    for (let count = 2; count <= MOST_JOINED; count++) {
-      const shorter = numbers[count - 2] as Int32Array;
-      const joined = hash.slice();
-      for (let i = 1; i < list.length; i++)
-        joined[i] =
-          (Math.imul(shorter[i - 1] as number, (this.letters[i] as Letters).shift) + (hash[i] as number)) | 0;
-      numbers.push(joined);
+    this.numbers = tables.map((table) => table(list.length));
+    const [one, two, three] = this.numbers as [Int32Array, Int32Array, Int32Array];
+    const { words, whole } = side;
+    let ofOne = 0;
+    let ofTwo = 0;
+    for (let i = 0; i < list.length; i++) {
+      const at = list[i] as number;
+      let numbers = whole;
+      let own = words.form[at] as number;
+      if (isPart(words, at)) {
+        numbers = PART;
+        own = 0;
+        numberLetters(side.letters(at), PART, 0);
+      }
+      const hash = numbers.hash[own] as number;
+      const shift = numbers.shift[own] as number;
+      // Those of words before the first are 0, and add nothing.
+      const joined = (Math.imul(ofOne, shift) + hash) | 0;
+      three[i] = (Math.imul(ofTwo, shift) + hash) | 0;
+      two[i] = joined;
+      one[i] = hash;
+      ofOne = hash;
+      ofTwo = joined;
     }
-    this.numbers = numbers;
   }
 
   /** The letters of the `count` words before `end`; null where they must not be joined. */
@@ -126,7 +169,7 @@ export class JoinedLetters {
     const from = end - count;
     if (from < 0 || (count > 1 && !mayJoin(this.side, this.list.slice(from, end)))) return null;
     let joined = '';
-    for (let at = from; at < end; at++) joined += (this.letters[at] as Letters).text;
+    for (let at = from; at < end; at++) joined += this.side.letters(this.list[at] as number);
     return joined;
   }
 

@@ -10,7 +10,7 @@ import type { SourceIndex } from './index-source.ts';
 import { type ChangedWord, senseOf } from './meaning-changes.ts';
 import { isMonth } from './moments.ts';
 import { isCasedQuote, type QuoteWords } from './quote-words.ts';
-import { absorbPieces, group, type Ruled, SAME } from './ruled-steps.ts';
+import { absorbPieces, group, type Ruled, ruledAs, SAME } from './ruled-steps.ts';
 import { excuseSpokenNumbers } from './spoken-numbers.ts';
 import { speakerAt } from './transcript-furniture.ts';
 import type { Candidate, Edit, EditSide } from './types.ts';
@@ -70,12 +70,9 @@ class PlaceJudge {
         let end = i;
         while (end < steps.length && steps[end]?.kind === 'delete') end++;
         const stretch = steps.slice(i, end);
-        excuseRemoved(this.quote, this.index, stretch, { before: steps[i - 1], after: steps[end] }).forEach(
-          (ruling, k) => {
-            ruled.push({ ...(stretch[k] as Step), ...ruling });
-          },
-        );
-        i = end;
+        const beside = { before: steps[i - 1], after: steps[end] };
+        for (const ruling of excuseRemoved(this.quote, this.index, stretch, beside))
+          ruled.push(ruledAs(steps[i++] as Step, ruling));
         continue;
       }
       if (step.kind === 'insert') {
@@ -89,10 +86,10 @@ class PlaceJudge {
               : this.isUnwritten(step.q)
                 ? 'typography'
                 : null;
-        ruled.push({ ...step, ...SAME, excuse });
-      } else if (step.isMoment) ruled.push({ ...step, ...SAME, excuse: 'date' });
+        ruled.push(ruledAs(step, { ...SAME, excuse }));
+      } else if (step.isMoment) ruled.push(ruledAs(step, { ...SAME, excuse: 'date' }));
       else if (step.kind === 'replace')
-        ruled.push({ ...step, ...rulingOnReplaced(this.quote, this.index, step) });
+        ruled.push(ruledAs(step, rulingOnReplaced(this.quote, this.index, step)));
       else ruled.push(this.ruleEqual(step, i + 1 === steps.length));
       i++;
     }
@@ -126,7 +123,7 @@ class PlaceJudge {
       }
       if (ours & theirs) {
         for (let k = i; k < end; k++)
-          if (ruled[k]?.excuse === 'insertion') ruled[k] = { ...(ruled[k] as Ruled), ...SAME };
+          if (ruled[k]?.excuse === 'insertion') ruled[k] = ruledAs(ruled[k] as Ruled, SAME);
       }
       i = end;
     }
@@ -134,15 +131,15 @@ class PlaceJudge {
 
   private ruleEqual(step: Step, isLast: boolean): Ruled {
     const difference = differenceOf(this.quote, this.index, step);
-    if (difference) return { ...step, kind: 'replace', ...difference };
+    if (difference) return ruledAs(step, difference, 'replace');
     const ours = this.quote.words.flags[step.qEnd - 1] as number;
     const theirs = this.index.words.flags[step.sEnd - 1] as number;
     const turns = (a: number, b: number): boolean =>
       (a & QUESTION) !== 0 && (b & QUESTION) === 0 && (b & STOP) !== 0;
     if (!isLast && this.index.cues.length === 0 && (turns(ours, theirs) || turns(theirs, ours))) {
-      return { ...step, kind: 'replace', ...SAME, note: 'question' };
+      return ruledAs(step, { ...SAME, note: 'question' }, 'replace');
     }
-    return { ...step, ...SAME };
+    return ruledAs(step, SAME);
   }
 
   private changedWords(from: number, to: number, isQuote: boolean): ChangedWord[] {

@@ -142,9 +142,20 @@ export type Look = {
   readonly isContracted: boolean;
   /** Whether another may be a slip of it: no number, neither very short nor very long. */
   readonly maySlip: boolean;
-  readonly first: number;
-  readonly last: number;
+  /** The first letter (a UTF-16 code unit) in the upper half, the last in the lower. */
+  readonly ends: number;
+  /** Whether a word that has neither end of it may be like it: the two sound the same, or one is the other contracted. */
+  readonly mayDiffer: boolean;
 };
+
+/** Whether two words have the first letter or the last in common, by what their looks say of their ends. */
+export function shareAnEnd(ends: number, others: number): boolean {
+  const differing = ends ^ others;
+  return (differing & 0xffff) === 0 || differing >>> 16 === 0;
+}
+
+/** Words that a contraction stands for. */
+const CONTRACTABLE: ReadonlySet<string> = new Set([...CONTRACTED.values()].flat());
 
 /** The looks of a text's forms. */
 export const looksOf = factOfForms(lookOf);
@@ -152,14 +163,16 @@ export const looksOf = factOfForms(lookOf);
 export function lookOf(form: string): Look {
   let letters = 0;
   for (let at = 0; at < form.length; at++) letters |= 1 << (form.charCodeAt(at) & 31);
+  const sound = soundClass.get(form) ?? -1;
+  const isContracted = CONTRACTED.has(form);
   return {
     form,
     letters,
-    sound: soundClass.get(form) ?? -1,
-    isContracted: CONTRACTED.has(form),
+    sound,
+    isContracted,
     maySlip: form.length >= 3 && form.length <= LONGEST && !form.startsWith('#'),
-    first: form.charCodeAt(0),
-    last: form.charCodeAt(form.length - 1),
+    ends: (form.charCodeAt(0) << 16) | form.charCodeAt(form.length - 1),
+    mayDiffer: sound >= 0 || isContracted || CONTRACTABLE.has(form),
   };
 }
 
@@ -193,9 +206,8 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** Whether one word is a slip of the other: few letters apart, for their length, and either end the same. */
+/** Whether one word is a slip of another with either end the same: few letters apart, for their length. */
 function isSlip(a: Look, b: Look): boolean {
-  if (a.first !== b.first && a.last !== b.last) return false;
   const one = a.form;
   const other = b.form;
   const longer = Math.max(one.length, other.length);
@@ -206,10 +218,15 @@ function isSlip(a: Look, b: Look): boolean {
   return distance(one, other, limit) <= limit;
 }
 
+const isContraction = (a: Look, b: Look): boolean =>
+  (a.isContracted && CONTRACTED.get(a.form)?.includes(b.form) === true) ||
+  (b.isContracted && CONTRACTED.get(b.form)?.includes(a.form) === true);
+
 /** @returns null for words that are just different */
 export function likenessOf(a: Look, b: Look): Likeness | null {
-  if (a.isContracted && CONTRACTED.get(a.form)?.includes(b.form)) return 'contraction';
-  if (b.isContracted && CONTRACTED.get(b.form)?.includes(a.form)) return 'contraction';
+  if ((a.isContracted || b.isContracted) && isContraction(a, b)) return 'contraction';
   if (a.sound >= 0 && a.sound === b.sound) return 'homophone';
-  return a.maySlip && b.maySlip && isSlip(a, b) ? 'close' : null;
+  // Nearly all pairs are told apart by their ends.
+  if (!a.maySlip || !b.maySlip || !shareAnEnd(a.ends, b.ends)) return null;
+  return isSlip(a, b) ? 'close' : null;
 }

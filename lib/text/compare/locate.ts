@@ -4,9 +4,10 @@
  * Runs of common words are chained in order, as genome aligners do (Abouelhoda & Ohlebusch 2005): a chain gains the
  * bits of its runs and pays for the gaps between them, only a little where the quote marks an omission.
  */
+import type { Run } from './found-runs.ts';
 import type { SourceIndex } from './index-source.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { findRuns, type Run } from './runs.ts';
+import { findRuns } from './runs.ts';
 import { IN_SQUARE } from './words.ts';
 
 /** A place: runs in the order of both texts, without overlaps. */
@@ -18,27 +19,125 @@ const MARKED_GAP_COST = 1;
 const isMarked = (quote: QuoteWords, from: Run, to: Run): boolean =>
   quote.marks.subarray(from.q + from.length, to.q + 1).includes(1);
 
-function gapCost(quote: QuoteWords, from: Run, to: Run, overlap: number): number {
-  const between = to.q + overlap - from.q - from.length;
-  const skipped = to.s + overlap - from.s - from.length;
-  const shift = skipped - between;
+/**
+ * What it costs to go on with a run that begins `shift` words further on in the source than it would without a gap, and
+ * comes after `between` words of the quote that neither run has.
+ */
+export function gapCost(shift: number, between: number, isMarkedGap: boolean): number {
   const inserted = between * 0.5;
   if (shift === 0) return inserted + (between > 0 ? 1 : 0);
-  if (shift > 0 && quote.hasMarks && isMarked(quote, from, to)) {
-    return inserted + MARKED_GAP_COST + 0.25 * Math.log2(1 + shift);
-  }
-  return inserted + GAP_COST + Math.log2(1 + Math.abs(shift));
+  return isMarkedGap && shift > 0
+    ? inserted + MARKED_GAP_COST + 0.25 * Math.log2(1 + shift)
+    : inserted + GAP_COST + Math.log2(1 + Math.abs(shift));
 }
 
-/** No gap with this shift, unmarked, costs less. */
-const leastGapCost = (shift: number): number =>
-  shift === 0 ? 0 : GAP_COST + 31 - Math.clz32(1 + Math.abs(shift));
+/** As many as divide a doubling into steps of less than a twentieth of a bit. */
+const LOG_STEPS = 32;
+/**
+ * By the leading six binary digits of a number, a little less than the logarithm of what they stand for between 1 and 2:
+ * the margin is far over what the logarithm's own rounding could be.
+ */
+const LEAST_LOG = Float64Array.from({ length: 2 * LOG_STEPS }, (_, digits) =>
+  digits < LOG_STEPS ? 0 : Math.log2(digits / LOG_STEPS) - 1e-9,
+);
+
+/** A little less than the binary logarithm of a whole number from 1 to 2³¹, found without computing one. */
+function leastLog2(number: number): number {
+  const zeros = Math.clz32(number);
+  return 31 - zeros + (LEAST_LOG[(number << zeros) >>> 26] as number);
+}
+
+/** What no such gap costs less than, nearly the cost itself: nearly all gaps are passed over by it. */
+export function leastGapCost(shift: number, between: number, mayBeMarked: boolean): number {
+  const inserted = between * 0.5;
+  if (shift === 0) return inserted;
+  const log = leastLog2(1 + Math.abs(shift));
+  return inserted + (mayBeMarked && shift > 0 ? MARKED_GAP_COST + 0.25 * log : GAP_COST + log);
+}
+
+/** The bits of a run without its first `overlap` words. */
+function bitsWithout({ q, bits }: Run, overlap: number, quote: QuoteWords): number {
+  let left = bits;
+  for (let i = q; i < q + overlap; i++) left -= quote.bits[i] as number;
+  return left;
+}
 
 function without(run: Run, overlap: number, quote: QuoteWords): Run {
   if (overlap === 0) return run;
-  let bits = run.bits;
-  for (let i = run.q; i < run.q + overlap; i++) bits -= quote.bits[i] as number;
-  return { q: run.q + overlap, s: run.s + overlap, length: run.length - overlap, bits };
+  const { q, s, length } = run;
+  return { q: q + overlap, s: s + overlap, length: length - overlap, bits: bitsWithout(run, overlap, quote) };
+}
+
+/** For each run, the score of the best chain that ends with it, the run before it there, and how far the two overlap. */
+type Links = { best: Float64Array; previous: Int32Array; overlaps: Int32Array };
+
+/**
+ * Links each run to that one before it in the source that gains most, if any does; of those that gain the same, to the
+ * first.
+ */
+function linksOf(quote: QuoteWords, runs: readonly Run[]): Links {
+  const best = new Float64Array(runs.length);
+  const previous = new Int32Array(runs.length).fill(-1);
+  const overlaps = new Int32Array(runs.length);
+  const q = new Int32Array(runs.length);
+  const s = new Int32Array(runs.length);
+  const length = new Int32Array(runs.length);
+  const { hasMarks } = quote;
+  for (let b = 0; b < runs.length; b++) {
+    const to = runs[b] as Run;
+    const { q: toQ, s: toS, length: toLength, bits } = to;
+    q[b] = toQ;
+    s[b] = toS;
+    length[b] = toLength;
+    let most = bits;
+    // The last first: the chains that have come furthest are found early, and few of those before can then gain more.
+    for (let a = b - 1; a >= 0; a--) {
+      const ownQ = q[a] as number;
+      if (ownQ >= toQ) continue;
+      const shift = toS - toQ - (s[a] as number) + ownQ;
+      const end = ownQ + (length[a] as number);
+      const overlap = Math.max(0, end - toQ, end - toQ - shift);
+      const between = toQ + overlap - end;
+      const least = leastGapCost(shift, between, hasMarks);
+      if ((best[a] as number) + bits - least < most || overlap >= toLength) continue;
+      const reached = (best[a] as number) + bitsWithout(to, overlap, quote);
+      if (reached - least < most) continue;
+      const isMarkedGap = hasMarks && isMarked(quote, runs[a] as Run, to);
+      const score = reached - gapCost(shift, between, isMarkedGap);
+      if (score > most || (score === most && previous[b] !== -1)) {
+        most = score;
+        previous[b] = a;
+        overlaps[b] = overlap;
+      }
+    }
+    best[b] = most;
+  }
+  return { best, previous, overlaps };
+}
+
+/** The best chains of the runs that share no run, best first. */
+function chainsOf(quote: QuoteWords, runs: readonly Run[], max: number): Chain[] {
+  const { best, previous, overlaps } = linksOf(quote, runs);
+  let top = 0;
+  for (let end = 0; end < runs.length; end++) top = Math.max(top, best[end] as number);
+  const order: number[] = [];
+  for (let end = 0; end < runs.length; end++) if ((best[end] as number) >= top * 0.6) order.push(end);
+  order.sort((a, b) => (best[b] as number) - (best[a] as number) || a - b);
+  const used = new Uint8Array(runs.length);
+  const chains: Chain[] = [];
+  for (const end of order) {
+    if (chains.length >= max) break;
+    const chain: Run[] = [];
+    let isFree = true;
+    for (let at = end; at >= 0 && isFree; at = previous[at] as number) {
+      if (used[at]) isFree = false;
+      chain.push(without(runs[at] as Run, overlaps[at] as number, quote));
+    }
+    if (!isFree) continue;
+    for (let at = end; at >= 0; at = previous[at] as number) used[at] = 1;
+    chains.push({ runs: chain.reverse(), score: best[end] as number });
+  }
+  return chains;
 }
 
 /**
@@ -47,51 +146,10 @@ function without(run: Run, overlap: number, quote: QuoteWords): Run {
  * @returns the likeliest places, best first; empty where quote and source have nothing in common
  */
 export function locate(quote: QuoteWords, index: SourceIndex, max: number, allowed?: Uint8Array): Chain[] {
-  const runs = findRuns(quote, index, allowed);
-  const best = new Float64Array(runs.length);
-  const previous = new Int32Array(runs.length).fill(-1);
-  const overlaps = new Int32Array(runs.length);
-  for (let b = 0; b < runs.length; b++) {
-    const to = runs[b] as Run;
-    best[b] = to.bits;
-    const diagonal = to.s - to.q;
-    for (let a = 0; a < b; a++) {
-      const most = (best[a] as number) + to.bits;
-      if (most <= (best[b] as number)) continue;
-      const from = runs[a] as Run;
-      // Most runs are too far off for what they would gain, which is seen without the exact cost of the gap.
-      if (!quote.hasMarks && most - leastGapCost(diagonal - from.s + from.q) <= (best[b] as number)) continue;
-      const overlap = Math.max(0, from.q + from.length - to.q, from.s + from.length - to.s);
-      if (overlap >= to.length || from.q >= to.q) continue;
-      const gain = overlap === 0 ? to.bits : without(to, overlap, quote).bits;
-      const score = (best[a] as number) + gain - gapCost(quote, from, to, overlap);
-      if (score > (best[b] as number)) {
-        best[b] = score;
-        previous[b] = a;
-        overlaps[b] = overlap;
-      }
-    }
-  }
-  const order = Array.from(runs.keys()).sort((a, b) => (best[b] as number) - (best[a] as number) || a - b);
-  const used = new Uint8Array(runs.length);
-  const chains: Chain[] = [];
-  const top = best[order[0] ?? 0] ?? 0;
-  for (const end of order) {
-    if (chains.length >= max || (best[end] as number) < top * 0.6) break;
-    const chain: Run[] = [];
-    let isFree = true;
-    for (let at = end; at >= 0; at = previous[at] as number) {
-      if (used[at]) isFree = false;
-      chain.push(without(runs[at] as Run, overlaps[at] as number, quote));
-    }
-    if (!isFree) continue;
-    for (let at = end; at >= 0; at = previous[at] as number) used[at] = 1;
-    chains.push({ runs: chain.reverse(), score: best[end] as number });
-  }
+  const chains = chainsOf(quote, findRuns(quote, index, allowed), max);
   let total = 0;
-  quote.bits.forEach((bits, i) => {
-    if (!((quote.words.flags[i] as number) & IN_SQUARE)) total += bits;
-  });
+  for (let at = 0; at < quote.words.count; at++)
+    if (!((quote.words.flags[at] as number) & IN_SQUARE)) total += quote.bits[at] as number;
   const isPromising = (chain: Chain): boolean =>
     chain.runs.reduce((sum, run) => sum + run.bits, 0) >= total * MIN_SHARE;
   return chains.flatMap((chain) => [chain, ...splitAtJump(chain, quote)]).filter(isPromising);

@@ -110,6 +110,19 @@ export type Part =
   | { is: 'sign' | 'letterSign' | 'currency'; sign: string }
   | { is: 'and' | 'point' | 'parts' | 'per' | 'cent' };
 
+/** Every word that can be part of a number, and what it contributes; of a word that can be two things, the last here. */
+const PART_OF_WORD: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ...(['and', 'point', 'per', 'cent'] as const).map((is) => [is, { is }] as const),
+  ...Object.keys(PARTS).map((word) => [word, { is: 'parts' }] as const),
+  ...Object.entries(CURRENCY).map(([word, sign]) => [word, { is: 'currency', sign }] as const),
+  ...Object.entries(LETTER_SIGNS).map(([word, sign]) => [word, { is: 'letterSign', sign }] as const),
+  ...Object.entries(ORDINALS).map(([word, value]) => [word, { is: 'ordinal', value }] as const),
+  ...Object.entries(SCALES_BEHIND).map(([word, value]) => [word, { is: 'scaleBehind', value }] as const),
+  ...Object.entries(SCALES).map(([word, value]) => [word, { is: 'scale', value }] as const),
+  ...Object.entries(TENS).map(([word, value]) => [word, { is: 'tens', value }] as const),
+  ...Object.entries(UNITS).map(([word, value]) => [word, { is: 'unit', value }] as const),
+]);
+
 /** What a compared form contributes to a number; null where it cannot be part of one. */
 export function partOf(form: string): Part | null {
   const first = form.charCodeAt(0);
@@ -119,21 +132,5 @@ export function partOf(form: string): Part | null {
   }
   if (SIGNS.has(form)) return { is: 'sign', sign: form };
   if (first < 97 || first > 122) return null;
-  const unit = own(UNITS, form);
-  if (unit !== undefined) return { is: 'unit', value: unit };
-  const tens = own(TENS, form);
-  if (tens !== undefined) return { is: 'tens', value: tens };
-  const scale = own(SCALES, form);
-  if (scale !== undefined) return { is: 'scale', value: scale };
-  const behind = own(SCALES_BEHIND, form);
-  if (behind !== undefined) return { is: 'scaleBehind', value: behind };
-  const ordinal = own(ORDINALS, form);
-  if (ordinal !== undefined) return { is: 'ordinal', value: ordinal };
-  const letters = own(LETTER_SIGNS, form);
-  if (letters !== undefined) return { is: 'letterSign', sign: letters };
-  const sign = own(CURRENCY, form);
-  if (sign !== undefined) return { is: 'currency', sign };
-  if (own(PARTS, form) !== undefined) return { is: 'parts' };
-  if (form === 'and' || form === 'point' || form === 'per' || form === 'cent') return { is: form };
-  return null;
+  return PART_OF_WORD.get(form) ?? null;
 }

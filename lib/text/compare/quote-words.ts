@@ -4,7 +4,7 @@ import { joinBracketed } from './bracketed-words.ts';
 import type { SourceIndex } from './index-source.ts';
 import { joinMasked } from './masked-words.ts';
 import { joinNumbers } from './numbers.ts';
-import { CAPITAL, Forms, readWords, SENTENCE_START, type Words } from './words.ts';
+import { CAPITAL, Forms, IN_SQUARE, readWords, SENTENCE_START, type Words } from './words.ts';
 
 export type QuoteWords = {
   readonly text: string;
@@ -17,6 +17,8 @@ export type QuoteWords = {
   /** `marks[i]` is 1 where a mark of omission comes before word i (i = count: after the last). */
   readonly marks: Uint8Array;
   readonly hasMarks: boolean;
+  /** Whether any word is in [square brackets]. */
+  readonly hasBrackets: boolean;
 };
 
 /** … ... . . . and the same in brackets. */
@@ -41,7 +43,8 @@ export function readQuote(text: string, index: SourceIndex): QuoteWords {
     while (at < words.count && (words.start[at] as number) < match.index) at++;
     marks[at] = 1;
   }
-  return { text, words, forms, ids, bits, marks, hasMarks: marks.includes(1) };
+  const hasBrackets = words.flags.some((flags) => flags & IN_SQUARE);
+  return { text, words, forms, ids, bits, marks, hasMarks: marks.includes(1), hasBrackets };
 }
 
 /** Whether the quote uses both capitals and lower case, so that a capital indicates a name. */

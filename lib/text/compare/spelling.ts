@@ -183,21 +183,24 @@ function monthsShortened(): Record<string, string> {
   );
 }
 
+const SPELLINGS = new Map(Object.entries(ONE_FOR_ONE));
+
 /**
  * The single form in which a word's spellings are compared.
  * @param word in lower case, without accents and apostrophes
  */
 export function foldSpelling(word: string): string {
-  const known = Object.hasOwn(ONE_FOR_ONE, word) ? ONE_FOR_ONE[word] : undefined;
+  const known = SPELLINGS.get(word);
   if (known !== undefined) return known;
   if (word.length < 5) return word;
+  // Few words have the letters that the patterns are about, and most of those are told by them alone.
   if (word.length >= 6) {
-    const ise = ISE.exec(word);
+    const ise = word.includes('z') ? ISE.exec(word) : null;
     if (ise) return `${ise[1]}${ise[2]}s${ise[3]}`;
-    const doubled = DOUBLED_L.exec(word);
+    const doubled = word.includes('ll') ? DOUBLED_L.exec(word) : null;
     if (doubled) return `${doubled[1]}${doubled[2]}`;
   }
-  return word.replace(OUR, '$1or');
+  return word.includes('our') ? word.replace(OUR, '$1or') : word;
 }
 
 /** Casual and negated spellings that the ear hears as two words: first form, second form, length of the first part. */
@@ -251,7 +254,9 @@ const TWO_WORDS: Readonly<Record<string, readonly [string, string, number]>> = {
   heres: ['here', "'s", 4],
 };
 
+const SPOKEN_AS_TWO = new Map(Object.entries(TWO_WORDS));
+
 /** The two words that one written word stands for, and where the second begins; null for any other word. */
 export function asTwoWords(word: string): readonly [string, string, number] | null {
-  return (Object.hasOwn(TWO_WORDS, word) ? TWO_WORDS[word] : undefined) ?? null;
+  return SPOKEN_AS_TWO.get(word) ?? null;
 }

@@ -6,7 +6,7 @@ import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { joinNumbers } from './numbers.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { type Ruled, SAME } from './ruled-steps.ts';
+import { type Ruled, ruledAs, SAME } from './ruled-steps.ts';
 import type { Excuse } from './types.ts';
 import { Forms, NUMBER, readWords } from './words.ts';
 
@@ -61,7 +61,7 @@ export function excuseSpokenNumbers(quote: QuoteWords, index: SourceIndex, ruled
           : hasSameDigits(index, ours, theirs)
             ? 'numeral'
             : null;
-      if (excuse) for (let k = i; k < end; k++) ruled[k] = { ...(ruled[k] as Ruled), ...SAME, excuse };
+      if (excuse) for (let k = i; k < end; k++) ruled[k] = ruledAs(ruled[k] as Ruled, { ...SAME, excuse });
     }
     i = end;
   }

@@ -28,9 +28,20 @@ function firstAt(length: number, hasReached: (at: number) => boolean): number {
   return from;
 }
 
+/** The dates and times of each quote that is compared: the same for all its places. */
+const momentsOfQuotes = new WeakMap<QuoteWords, readonly Moment[]>();
+
+function momentsOf(quote: QuoteWords): readonly Moment[] {
+  const known = momentsOfQuotes.get(quote);
+  if (known) return known;
+  const moments = momentsIn(quote.text, quote.words, quote.forms, 0, quote.words.count);
+  momentsOfQuotes.set(quote, moments);
+  return moments;
+}
+
 /** The dates and times of the quote paired with those of the place that mean the same, in order. */
 function pairsOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): Pair[] {
-  const ours = momentsIn(quote.text, quote.words, quote.forms, 0, quote.words.count);
+  const ours = momentsOf(quote);
   const first = steps[0];
   const last = steps[steps.length - 1];
   if (ours.length === 0 || !first || !last) return [];

@@ -44,14 +44,20 @@ const DECIMALS: ReadonlyMap<string, string> = new Map([
 /** A hyphen at the end of a line, inside a word. */
 const BROKEN = /(?<=\p{L})[-\u00AD\u2010\u2011]\s*\n\s*(?=\p{Ll})/gu;
 
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
 /**
  * In lower case, compatibility forms resolved (ligatures, full width), apostrophes made ', invisible characters gone.
  */
 export function plainSurface(written: string): string {
   const raw = written.includes('\n') ? written.replace(BROKEN, '') : written;
-  let ascii = true;
-  for (let i = 0; i < raw.length && ascii; i++) ascii = raw.charCodeAt(i) < 128;
-  if (ascii) return raw.toLowerCase().replace(/`/g, "'");
+  if (isAscii(raw)) {
+    const lower = raw.toLowerCase();
+    return lower.includes('`') ? lower.replaceAll('`', "'") : lower;
+  }
   return raw
     .replace(RAISED, (digit) => `^${digit.normalize('NFKC')}`)
     .replace(MIXED_FRACTION, (_, whole: string, part: string) => `${whole}${DECIMALS.get(part) ?? part}`)
@@ -65,8 +71,7 @@ export function plainSurface(written: string): string {
 
 /** Without accents: Zoë = Zoe. Marks that are not Latin, Greek or Cyrillic accents stay (й ≠ и). */
 export function withoutAccents(surface: string): string {
-  if (/^[\u0020-\u007E]*$/u.test(surface)) return surface;
-  if (!/\p{Script=Latin}/u.test(surface)) return surface;
+  if (isAscii(surface) || !/\p{Script=Latin}/u.test(surface)) return surface;
   return surface
     .normalize('NFD')
     .replace(/[\u0300-\u036F]/gu, '')
@@ -81,8 +86,9 @@ const LETTER_MONEY = /^(rs|inr)(?=\d)/u;
 const DOTTED = /^\p{L}(\.\p{L})+$/u;
 
 function fold(surface: string): string {
-  const letters = withoutAccents(surface).replaceAll("'", '');
-  return foldSpelling(DOTTED.test(letters) ? letters.replaceAll('.', '') : letters);
+  const plain = withoutAccents(surface);
+  const letters = plain.includes("'") ? plain.replaceAll("'", '') : plain;
+  return foldSpelling(letters.includes('.') && DOTTED.test(letters) ? letters.replaceAll('.', '') : letters);
 }
 
 /**
@@ -111,7 +117,7 @@ export function piecesOf(raw: string): WordPart[] {
   const symbol = SYMBOL_WORD.get(surface);
   if (symbol !== undefined) return [{ form: symbol, start: 0, end: raw.length }];
   const whole = (form: string): WordPart[] => [{ form: form || surface || raw, start: 0, end: raw.length }];
-  const money = LETTER_MONEY.exec(surface);
+  const money = surface.startsWith('rs') || surface.startsWith('inr') ? LETTER_MONEY.exec(surface) : null;
   if (money && surface.length === raw.length) {
     const at = money[1]?.length ?? 0;
     return [
