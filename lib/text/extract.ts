@@ -52,25 +52,35 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
   const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = languageSupport(language);
-  const quoted = quotedTokens(analysis, parts);
-  const resolver = new Resolver(
-    analysis.tokens,
-    analysis.tags,
-    analysis.layout,
-    (token) => quoted[token] === 1,
-    (token) => analysis.aside[token] === 1,
-    analysis.sectionOf,
-  );
+  const names = resolverWhenAsked(analysis, parts);
   const { drafts, nameOf } =
     support === 'full'
-      ? { drafts: english(analysis, parts, given ?? shippedModel()), nameOf: byResolver(resolver) }
+      ? { drafts: english(analysis, parts, given ?? shippedModel()), nameOf: byResolver(names) }
       : quotationsIn(analysis, language);
   const attributions = attributionsOf(analysis, drafts, nameOf, support === 'full');
   return {
     language,
     support,
     attributions,
-    items: itemsOf(analysis, attributions, resolver, support === 'full'),
+    items: itemsOf(analysis, attributions, names, support === 'full'),
+  };
+}
+
+/** The resolver of a story, made when it is first asked for: a text in which nobody speaks needs none. */
+function resolverWhenAsked(analysis: Analysis, parts: ToldInParts): () => Resolver {
+  let resolver: Resolver | null = null;
+  return () => {
+    if (resolver) return resolver;
+    const quoted = quotedTokens(analysis, parts);
+    resolver = new Resolver(
+      analysis.tokens,
+      analysis.tags,
+      analysis.layout,
+      (token) => quoted[token] === 1,
+      (token) => analysis.aside[token] === 1,
+      analysis.sectionOf,
+    );
+    return resolver;
   };
 }
 
@@ -97,8 +107,8 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
 /** The fullest name for a speaker's phrase, given the previous speaker and the token where that one was mentioned. */
 type NameOf = (phrase: TokenRange, previous: string | null, since?: number) => string;
 
-function byResolver(resolver: Resolver): NameOf {
-  return (phrase, previous, since) => resolver.name(phrase, previous, since);
+function byResolver(resolver: () => Resolver): NameOf {
+  return (phrase, previous, since) => resolver().name(phrase, previous, since);
 }
 
 function attributionsOf(

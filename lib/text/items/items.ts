@@ -24,7 +24,7 @@ import { partiesNamed } from './non-response/party-name.ts';
 export function itemsOf(
   analysis: Analysis,
   attributions: readonly Attribution[],
-  resolver: Resolver,
+  resolver: () => Resolver,
   full: boolean,
 ): FoundItem[] {
   const items: FoundItem[] = [];
@@ -79,7 +79,7 @@ export function itemsOf(
         polarity: null,
         occasion: null,
         date: null,
-        parties: partiesNamed(analysis, resolver, found.parties, speakerBefore(start)),
+        parties: partiesNamed(analysis, resolver(), found.parties, speakerBefore(start)),
         outcome: found.outcome,
         checkWorthiness: null,
         confidence: found.confidence,

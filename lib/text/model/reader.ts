@@ -4,8 +4,7 @@ import { readableSpeaker } from '../people/speaker-span.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import type { Reason } from '../words/types.ts';
 import { choose, isQuotation, type Ranked, rank } from './choose.ts';
-import { emissionsOf } from './emissions.ts';
-import { LABELS } from './labels.ts';
+import { type Emissions, emissionsOf } from './emissions.ts';
 import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import { type ChosenPair, cueOf, linkOf } from './link.ts';
 import { type LinkView, tokensOf } from './link-view.ts';
@@ -24,7 +23,7 @@ export function attributionsByModel(analysis: Analysis, model: Model): Draft[] {
   const units = unitsOf(analysis);
   const surface = surfaceOf(analysis, units);
   const repeats = repeatsOf(analysis, units, surface);
-  const emissions = emissionsOf(analysis, units, surface, model, repeats);
+  const emissions = emissionsOf(analysis, units, surface, model);
   return attributionsFrom(analysis, units, surface, readingsOf(units, repeats, emissions, model), model);
 }
 
@@ -35,7 +34,7 @@ type Readings = (paragraph: number) => ParagraphReading;
 function readingsOf(
   { paragraphs }: Units,
   { of, again }: Repeats,
-  emissions: Float32Array,
+  emissions: Emissions,
   { lattice }: Pick<Model, 'lattice'>,
 ): Readings {
   const kept = new Map<number, ParagraphReading>();
@@ -44,7 +43,7 @@ function readingsOf(
     const first = of[p] as number;
     const known = kept.get(first);
     if (known) return movedOn(known, from - (paragraphs[first] as TokenRange).from);
-    const reading = lattice.read(emissions, from * LABELS, from, to);
+    const reading = lattice.read(emissions(p), from, to);
     if (again[p] === 1) kept.set(p, reading);
     return reading;
   };

@@ -65,20 +65,19 @@ function classOf(code: number): number {
 /** Splits a text into tokens. Linear in its length; never throws, whatever the text contains. */
 export function tokenize(text: string): Tokens {
   const n = text.length;
-  let capacity = Math.max(16, (n >> 2) + 16);
+  let capacity = (n >> 2) + 16;
   let start = new Int32Array(capacity);
   let end = new Int32Array(capacity);
   let kind = new Uint8Array(capacity);
   let number = new Int32Array(capacity);
   const lexicon = sharedLexicon();
-  const word: string[] = [];
-  const lower: string[] = [];
   let count = 0;
   const often = oftenAbbreviated(text);
 
   const add = (from: number, to: number, what: number) => {
     if (count === capacity) {
-      capacity *= 2;
+      // every token takes a character at least
+      capacity = n;
       start = grown(start, new Int32Array(capacity));
       end = grown(end, new Int32Array(capacity));
       kind = grown(kind, new Uint8Array(capacity));
@@ -95,8 +94,6 @@ export function tokenize(text: string): Tokens {
     }
     number[count] = its;
     count++;
-    word.push(lexicon.word[its] as string);
-    lower.push(lexicon.lower[its] as string);
   };
 
   let i = 0;
@@ -131,6 +128,14 @@ export function tokenize(text: string): Tokens {
     }
     add(i, to, isSymbol(code) ? Kind.symbol : Kind.mark);
     i = to;
+  }
+  // their length is known only now: lists that grow word by word are copied over and over
+  const word: string[] = new Array(count);
+  const lower: string[] = new Array(count);
+  for (let k = 0; k < count; k++) {
+    const its = number[k] as number;
+    word[k] = lexicon.word[its] as string;
+    lower[k] = lexicon.lower[its] as string;
   }
   return { text, count, start, end, kind, word, lower, number, lexicon };
 }
