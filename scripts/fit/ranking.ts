@@ -4,7 +4,7 @@ import { FeatureList } from '../../lib/text/model/feature-list.ts';
 import { Lattice } from '../../lib/text/model/lattice.ts';
 import { pairsOf } from '../../lib/text/model/link.ts';
 import { linkFeatures } from '../../lib/text/model/link-features.ts';
-import { tokensOf } from '../../lib/text/model/link-view.ts';
+import { linkView, tokensOf } from '../../lib/text/model/link-view.ts';
 import { proposalsOf, rankFeatures } from '../../lib/text/model/rank-features.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
 import type { TokenRange } from '../../lib/text/sentences/sentences.ts';
@@ -70,7 +70,7 @@ export function linkExamplesOf(read: Read, emissions: Emissions, transition: Arr
     for (const { quote, range } of here) {
       if (quote.speaker_start === null || quote.speaker_end === null) continue;
       const others = here.map((other) => other.range).filter((other) => other !== range);
-      const view = { analysis, units, surface, reading, content: range, others };
+      const view = linkView({ analysis, units, surface, reading }, range, others);
       const pairs = pairsOf(view);
       const set: Example[] = [];
       for (const pair of pairs) {
