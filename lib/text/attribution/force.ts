@@ -101,7 +101,7 @@ function forceIn(analysis: Analysis, draft: Draft, words: readonly string[], wor
     if (ordering.has(word)) return 'ORDERED';
     if (asking.has(word))
       return asksForSomething(analysis, draft) || words[k + 1] === 'for' ? 'WISHED' : 'ASKED';
-    if (/^(?:tell|tells|told|telling)$/.test(word) && takesInfinitive) return 'ORDERED';
+    if (takesInfinitive && /^(?:tell|tells|told|telling)$/.test(word)) return 'ORDERED';
   }
   return isQuestion(text, tokens.start[draft.content.from] ?? 0, tokens.end[draft.content.to - 1] ?? 0, draft)
     ? 'ASKED'
