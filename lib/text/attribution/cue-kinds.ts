@@ -1,6 +1,6 @@
 import { saying, showing, thinking } from '../knowledge/english-verbs.ts';
+import { remembered } from '../knowledge/remembered.ts';
 import { cueClass } from '../model/units.ts';
-import { remembered } from '../words/remembered.ts';
 
 /**
  * What a cue makes of the words it introduces: words said (a paraphrase), a stance, belief or finding (an attributed

@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Draft } from '../analysis/draft.ts';
 import { asking, denying, ordering, refusing, wishing } from '../knowledge/force-verbs.ts';
+import { remembered } from '../knowledge/remembered.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { remembered } from '../words/remembered.ts';
 import type { Force, Polarity } from '../words/types.ts';
 
 /** How a cue is meant: what was done with the words, and whether the story says it was done at all. */

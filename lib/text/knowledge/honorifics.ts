@@ -1,5 +1,5 @@
-import { remembered } from '../words/remembered.ts';
 import { roles, titles } from './english-words.ts';
+import { remembered } from './remembered.ts';
 
 /** Words that show what a capitalised name is: an office before it, an organisation or a place by its last word. */
 
