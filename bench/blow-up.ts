@@ -36,6 +36,7 @@ const HOSTILE: readonly (readonly [string, (size: number) => string])[] = [
   ['a numbered list', repeat('1. One\n')],
   ['one-word paragraphs', repeat('Holm\n\n')],
   ['capitals', repeat('THE MAYOR SAID THAT THE PIER WAS SAFE. ')],
+  ['words and silences', repeat('The union said the pier was shut. The mill did not respond to us. ')],
   ['silences', repeat('The union asked the mill and it did not respond. ')],
   ['addresses', repeat('https://a.example/b?c=d e@f.example ')],
   ['dates', repeat('on Tuesday, May 3, 2024, ')],

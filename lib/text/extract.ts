@@ -52,25 +52,35 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
   const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = languageSupport(language);
-  const quoted = quotedTokens(analysis, parts);
-  const resolver = new Resolver(
-    analysis.tokens,
-    analysis.tags,
-    analysis.layout,
-    (token) => quoted[token] === 1,
-    (token) => analysis.aside[token] === 1,
-    analysis.sectionOf,
-  );
+  const names = resolverWhenAsked(analysis, parts);
   const { drafts, nameOf } =
     support === 'full'
-      ? { drafts: english(analysis, parts, given ?? shippedModel()), nameOf: byResolver(resolver) }
+      ? { drafts: english(analysis, parts, given ?? shippedModel()), nameOf: byResolver(names) }
       : quotationsIn(analysis, language);
   const attributions = attributionsOf(analysis, drafts, nameOf, support === 'full');
   return {
     language,
     support,
     attributions,
-    items: itemsOf(analysis, attributions, resolver, support === 'full'),
+    items: itemsOf(analysis, attributions, names, support === 'full'),
+  };
+}
+
+/** The resolver of a story, made when it is first asked for: a text in which nobody speaks needs none. */
+function resolverWhenAsked(analysis: Analysis, parts: ToldInParts): () => Resolver {
+  let resolver: Resolver | null = null;
+  return () => {
+    if (resolver) return resolver;
+    const quoted = quotedTokens(analysis, parts);
+    resolver = new Resolver(
+      analysis.tokens,
+      analysis.tags,
+      analysis.layout,
+      (token) => quoted[token] === 1,
+      (token) => analysis.aside[token] === 1,
+      analysis.sectionOf,
+    );
+    return resolver;
   };
 }
 
@@ -97,8 +107,8 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
 /** The fullest name for a speaker's phrase, given the previous speaker and the token where that one was mentioned. */
 type NameOf = (phrase: TokenRange, previous: string | null, since?: number) => string;
 
-function byResolver(resolver: Resolver): NameOf {
-  return (phrase, previous, since) => resolver.name(phrase, previous, since);
+function byResolver(resolver: () => Resolver): NameOf {
+  return (phrase, previous, since) => resolver().name(phrase, previous, since);
 }
 
 function attributionsOf(
@@ -110,19 +120,17 @@ function attributionsOf(
   const { layout } = analysis;
   let previous: string | null = null;
   let since: number | undefined;
-  const bySentence = new Map<number, Circumstances>();
+  /** Those of the sentence that was asked about last: its attributions follow each other. */
+  let latest: { index: number; found: Circumstances } | null = null;
   const circumstances = (index: number): Circumstances => {
-    const known = bySentence.get(index);
-    if (known) return known;
-    const found = circumstancesOf(analysis, index);
-    bySentence.set(index, found);
-    return found;
+    if (latest?.index !== index) latest = { index, found: circumstancesOf(analysis, index) };
+    return latest.found;
   };
   let section = 0;
+  /** The first attribution of each statement. */
   const byStatement = new Map<number, Attribution>();
   /** Who spoke before the question put in the previous draft. */
   let beforeQuestion: { name: string | null; since: number | undefined } | null = null;
-  const numbers = new Map<number, number>();
   return drafts.map((draft) => {
     const content = mentionOf(analysis, draft.content.from, draft.content.to);
     const its = analysis.sectionOf[draft.content.from] ?? 0;
@@ -132,6 +140,7 @@ function attributionsOf(
       since = undefined;
       beforeQuestion = null;
     }
+    const first = byStatement.get(draft.statement);
     let speaker: Attribution['speaker'] = null;
     if (draft.speaker) {
       if (beforeQuestion && isReply(analysis, draft.cue)) {
@@ -153,7 +162,7 @@ function attributionsOf(
         since = draft.speaker.from;
       }
     } else {
-      speaker = byStatement.get(draft.statement)?.speaker ?? null;
+      speaker = first?.speaker ?? null;
     }
     const cue = draft.cue ? mentionOf(analysis, draft.cue.from, draft.cue.to) : null;
     const meant = full ? forceOf(analysis, draft) : null;
@@ -167,7 +176,7 @@ function attributionsOf(
       start: content.start,
       end: content.end,
       type: draft.type,
-      statement: numbers.get(draft.statement) ?? numbers.size,
+      statement: first?.statement ?? byStatement.size,
       speaker,
       cue,
       meant: meant && {
@@ -180,8 +189,7 @@ function attributionsOf(
       confidence: draft.confidence,
       reasons: draft.reasons,
     };
-    if (!numbers.has(draft.statement)) numbers.set(draft.statement, numbers.size);
-    if (!byStatement.has(draft.statement)) byStatement.set(draft.statement, attribution);
+    if (!first) byStatement.set(draft.statement, attribution);
     return attribution;
   });
 }

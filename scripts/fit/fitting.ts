@@ -1,4 +1,4 @@
-import { emissionsOf } from '../../lib/text/model/emissions.ts';
+import { type Emissions, emissionsOf } from '../../lib/text/model/emissions.ts';
 import { featuresOf } from '../../lib/text/model/features.ts';
 import { LABELS } from '../../lib/text/model/labels.ts';
 import { decodeModel, encodeModel, type Model, type Sparse } from '../../lib/text/model/model.ts';
@@ -101,7 +101,7 @@ function heaviest({ hashes, values }: Sparse): Sparse {
   };
 }
 
-function emissionsBy(document: Prepared, model: Model): Float32Array {
+function emissionsBy(document: Prepared, model: Model): Emissions {
   return emissionsOf(document.analysis, document.units, surfaceOf(document.analysis, document.units), model);
 }
 

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/style/noNonNullAssertion: numeric loops; every index is inside its array by construction
+import type { Emissions } from '../../lib/text/model/emissions.ts';
 import { FeatureList } from '../../lib/text/model/feature-list.ts';
-import { LABELS } from '../../lib/text/model/labels.ts';
 import { Lattice } from '../../lib/text/model/lattice.ts';
 import { pairsOf } from '../../lib/text/model/link.ts';
 import { linkFeatures } from '../../lib/text/model/link-features.ts';
-import { tokensOf } from '../../lib/text/model/link-view.ts';
+import { linkView, tokensOf } from '../../lib/text/model/link-view.ts';
 import { proposalsOf, rankFeatures } from '../../lib/text/model/rank-features.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
 import type { TokenRange } from '../../lib/text/sentences/sentences.ts';
@@ -21,7 +21,7 @@ const RIGHT_SPEAKER = 0.6;
 const EDGE = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
 
 /** Examples from one document, by label weights that were fitted without it. */
-export function examplesOf(read: Read, emissions: Float32Array, transition: ArrayLike<number>): Example[] {
+export function examplesOf(read: Read, emissions: Emissions, transition: ArrayLike<number>): Example[] {
   const lattice = new Lattice(transition);
   const { analysis, units, document } = read;
   const surface = surfaceOf(analysis, units);
@@ -33,9 +33,9 @@ export function examplesOf(read: Read, emissions: Float32Array, transition: Arra
     return [s, e] as const;
   });
   const examples: Example[] = [];
-  for (const paragraph of units.paragraphs) {
+  for (const [p, paragraph] of units.paragraphs.entries()) {
     if (paragraph.to <= paragraph.from) continue;
-    const reading = lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
+    const reading = lattice.read(emissions(p), paragraph.from, paragraph.to);
     for (const proposal of proposalsOf(analysis, units, reading, 0.05)) {
       const list = new FeatureList();
       rankFeatures(analysis, units, surface, reading, proposal, list);
@@ -53,11 +53,7 @@ export function examplesOf(read: Read, emissions: Float32Array, transition: Arra
 }
 
 /** One pair of cue and speaker for each row, from the annotators' contents; 1 where both overlap the annotated ones. */
-export function linkExamplesOf(
-  read: Read,
-  emissions: Float32Array,
-  transition: ArrayLike<number>,
-): Example[][] {
+export function linkExamplesOf(read: Read, emissions: Emissions, transition: ArrayLike<number>): Example[][] {
   const lattice = new Lattice(transition);
   const { analysis, units, document } = read;
   const surface = surfaceOf(analysis, units);
@@ -66,15 +62,15 @@ export function linkExamplesOf(
     return range ? [{ quote, range }] : [];
   });
   const sets: Example[][] = [];
-  for (const paragraph of units.paragraphs) {
+  for (const [p, paragraph] of units.paragraphs.entries()) {
     if (paragraph.to <= paragraph.from) continue;
     const here = contents.filter(({ range }) => range.from >= paragraph.from && range.to <= paragraph.to);
     if (here.length === 0) continue;
-    const reading = lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
+    const reading = lattice.read(emissions(p), paragraph.from, paragraph.to);
     for (const { quote, range } of here) {
       if (quote.speaker_start === null || quote.speaker_end === null) continue;
       const others = here.map((other) => other.range).filter((other) => other !== range);
-      const view = { analysis, units, surface, reading, content: range, others };
+      const view = linkView({ analysis, units, surface, reading }, range, others);
       const pairs = pairsOf(view);
       const set: Example[] = [];
       for (const pair of pairs) {

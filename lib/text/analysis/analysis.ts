@@ -1,6 +1,6 @@
 import type { Quotation } from '../marks/quotation.ts';
 import { findQuotations } from '../marks/quotation-marks.ts';
-import { type SentenceLayout, splitSentences } from '../sentences/sentences.ts';
+import { type SentenceLayout, splitSentences, type TokenRange } from '../sentences/sentences.ts';
 import { tag } from '../sentences/tagger.ts';
 import { SentenceSignals } from '../words/signals.ts';
 import { type Tokens, tokenize } from '../words/tokens.ts';
@@ -17,6 +17,8 @@ export type Analysis = {
   quotationOf: Int32Array;
   /** 1 for tokens in stretches that are not part of the story. */
   skipped: Uint8Array;
+  /** The paragraphs that are part of it. */
+  readable: TokenRange[];
   /** 1 for tokens in lines that were set aside: unlike labels and unread questions, these name nobody. */
   aside: Uint8Array;
   /** Section number of each token: what was said in one section says nothing about who speaks in the next. */
@@ -50,7 +52,9 @@ export function analyse(
   }
   const layout = splitSentences(tokens, (i) => skipped[i] !== skipped[i - 1] || begins.has(i));
   const tags = tag(tokens, layout);
-  const readable = layout.paragraphs.filter((paragraph) => !skipped[paragraph.from]);
+  const isRead = ({ from }: TokenRange) => skipped[from] === 0;
+  const { paragraphs } = layout;
+  const readable = paragraphs.every(isRead) ? paragraphs : paragraphs.filter(isRead);
   const quotations = findQuotations(tokens, readable);
   const quotationOf = new Int32Array(tokens.count).fill(-1);
   for (let q = 0; q < quotations.length; q++) {
@@ -59,7 +63,19 @@ export function analyse(
   }
   const sectionOf = new Int32Array(tokens.count);
   const signals = new SentenceSignals(tokens, layout.sentences);
-  return { text, tokens, layout, tags, quotations, quotationOf, skipped, aside: skipped, sectionOf, signals };
+  return {
+    text,
+    tokens,
+    layout,
+    tags,
+    quotations,
+    quotationOf,
+    skipped,
+    readable,
+    aside: skipped,
+    sectionOf,
+    signals,
+  };
 }
 
 /** The mention made of tokens `from` to `to` (exclusive). */

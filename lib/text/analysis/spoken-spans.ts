@@ -27,7 +27,8 @@ export function spokenAfterColon(
 /** Whether a quotation is part of the reporter's sentence rather than one or more sentences of its own. */
 export function isFragment({ text }: Analysis, { start, end }: Attribution): boolean {
   const inner = text.slice(start, end).replace(/^["“”„«»‘'\s]+|["“”»«’'\s]+$/g, '');
-  const words = inner.split(/\s+/).length;
+  // whether they are fewer than three is all that is asked
+  const words = inner.split(/\s+/, 3).length;
   const first = inner.charAt(0);
   if (first !== first.toLowerCase() || /[0-9]/.test(first)) return words < 3 && !/[.!?,…]$/.test(inner);
   if (first === first.toUpperCase()) return false;

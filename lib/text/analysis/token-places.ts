@@ -23,3 +23,19 @@ export function rangeOf(analysis: Analysis, { start, end }: Span): TokenRange {
 export function spanOf({ tokens }: Analysis, { from, to }: TokenRange): Span {
   return { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
 }
+
+/**
+ * Marks the tokens of the ranges with 1, to be asked about with `isMarked`. Comparing each range of one list with each of
+ * another took seconds where a text has thousands of both.
+ */
+export function markedTokens({ tokens }: Analysis, ranges: readonly TokenRange[]): Uint8Array {
+  const marked = new Uint8Array(tokens.count);
+  for (const { from, to } of ranges) marked.fill(1, from, to);
+  return marked;
+}
+
+/** Whether any token of a range is marked. */
+export function isMarked(marked: Uint8Array, { from, to }: TokenRange): boolean {
+  for (let k = from; k < to; k++) if (marked[k] === 1) return true;
+  return false;
+}

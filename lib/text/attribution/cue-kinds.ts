@@ -1,4 +1,5 @@
 import { saying, showing, thinking } from '../knowledge/english-verbs.ts';
+import { remembered } from '../knowledge/remembered.ts';
 import { cueClass } from '../model/units.ts';
 
 /**
@@ -16,7 +17,7 @@ const FACT_CUE =
   /^(pointing|citing|referring|alluding|points|pointed|cited|referred|(appear|seem)(s|ed)?)\b/i;
 
 /** The kind of an English cue. */
-export function cueKind(cue: string): CueKind {
+export const cueKind = remembered((cue): CueKind => {
   if (FACT_CUE.test(cue)) return 'fact';
   if (CLAIM_CUE.test(cue)) return 'claim';
   const words =
@@ -29,4 +30,4 @@ export function cueKind(cue: string): CueKind {
   if (words.some((word) => saying.has(word) || word === 'according' || word === 'for')) return 'speech';
   if (words.length === 0 || words.every((word) => word === 'in' || word === 'that')) return 'speech';
   return words.some((word) => cueClass(word) === 5) ? 'claim' : 'act';
-}
+});

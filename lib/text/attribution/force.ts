@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Draft } from '../analysis/draft.ts';
 import { asking, denying, ordering, refusing, wishing } from '../knowledge/force-verbs.ts';
+import { remembered } from '../knowledge/remembered.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Force, Polarity } from '../words/types.ts';
@@ -48,10 +49,23 @@ export function forceOf(analysis: Analysis, draft: Draft): CueForce | null {
   const cue = withAuxiliaries(analysis, draft.cue, draft.speaker);
   const { lower } = analysis.tokens;
   const words = lower.slice(cue.from, cue.to).map((word) => word.replaceAll('’', "'"));
-  const chain = words.join(' ');
-  const force = forceIn(analysis, draft, words, chain);
-  return { force, polarity: polarityOf(analysis, draft, cue, words, chain, force), cue };
+  const wording = wordingOf(words.join(' '));
+  const force = forceIn(analysis, draft, words, wording);
+  return { force, polarity: polarityOf(analysis, draft, cue, words, wording, force), cue };
 }
+
+/** What the words of a verb say together. */
+const wordingOf = remembered((chain) => ({
+  wouldNot: WOULD_NOT.test(chain),
+  denies: /\brul(?:es?|ed|ing) out\b|\bplead(?:s|ed)? not guilty\b/.test(chain),
+  callsFor: /\bcall(?:s|ed|ing)? (?:for|on|upon)\b/.test(chain),
+  wishes: /\bwould like\b/.test(chain),
+  noLonger: /\bno longer\b/.test(chain),
+  isNotDone: NOT_DONE.test(chain),
+  isAhead: AHEAD.test(chain),
+  isHearsay: HEARSAY.test(chain),
+}));
+type Wording = ReturnType<typeof wordingOf>;
 
 /** The tokens before a cue that belong to its verb and are not already part of it. */
 function withAuxiliaries({ tags, tokens, layout }: Analysis, cue: TokenRange, speaker: TokenRange | null) {
@@ -71,13 +85,13 @@ function withAuxiliaries({ tags, tokens, layout }: Analysis, cue: TokenRange, sp
   return { from, to: cue.to };
 }
 
-function forceIn(analysis: Analysis, draft: Draft, words: readonly string[], chain: string): Force {
+function forceIn(analysis: Analysis, draft: Draft, words: readonly string[], wording: Wording): Force {
   const { tokens, text } = analysis;
   const takesInfinitive = tokens.lower[draft.content.from] === 'to';
-  if (words.some((word) => refusing.has(word)) || WOULD_NOT.test(chain)) return 'REFUSED';
-  if (/\brul(?:es?|ed|ing) out\b|\bplead(?:s|ed)? not guilty\b/.test(chain)) return 'DENIED';
-  if (/\bcall(?:s|ed|ing)? (?:for|on|upon)\b/.test(chain)) return 'ORDERED';
-  if (/\bwould like\b/.test(chain)) return 'WISHED';
+  if (words.some((word) => refusing.has(word)) || wording.wouldNot) return 'REFUSED';
+  if (wording.denies) return 'DENIED';
+  if (wording.callsFor) return 'ORDERED';
+  if (wording.wishes) return 'WISHED';
   for (let k = words.length - 1; k >= 0; k--) {
     const word = words[k] ?? '';
     if (denying.has(word)) return 'DENIED';
@@ -87,7 +101,7 @@ function forceIn(analysis: Analysis, draft: Draft, words: readonly string[], cha
     if (ordering.has(word)) return 'ORDERED';
     if (asking.has(word))
       return asksForSomething(analysis, draft) || words[k + 1] === 'for' ? 'WISHED' : 'ASKED';
-    if (/^(?:tell|tells|told|telling)$/.test(word) && takesInfinitive) return 'ORDERED';
+    if (takesInfinitive && /^(?:tell|tells|told|telling)$/.test(word)) return 'ORDERED';
   }
   return isQuestion(text, tokens.start[draft.content.from] ?? 0, tokens.end[draft.content.to - 1] ?? 0, draft)
     ? 'ASKED'
@@ -113,7 +127,9 @@ function asksForSomething({ tokens, tags }: Analysis, { content, type }: Draft):
 /** A single quoted sentence that asks: "“Will it hold?” she said." */
 function isQuestion(text: string, start: number, end: number, { type }: Draft): boolean {
   if (type !== 'direct') return false;
-  const words = text.slice(start, end).replace(/^[\s"'“”‘’„«»]+|[\s"'“”‘’„«»,]+$/gu, '');
+  const quoted = text.slice(start, end);
+  if (!quoted.includes('?')) return false;
+  const words = quoted.replace(/^[\s"'“”‘’„«»]+|[\s"'“”‘’„«»,]+$/gu, '');
   return words.endsWith('?') && !/[.!?]\s/u.test(words);
 }
 
@@ -122,22 +138,21 @@ function polarityOf(
   { speaker, content }: Draft,
   cue: TokenRange,
   words: readonly string[],
-  chain: string,
+  { wouldNot, noLonger, isNotDone, isAhead, isHearsay }: Wording,
   force: Force,
 ): Polarity {
   const said = speaker ? text.slice(tokens.start[speaker.from], tokens.end[speaker.to - 1]) : '';
   if (NOBODY.test(said)) return 'NEGATED';
-  const isNegative =
-    words.some((word) => NEGATION.has(word) || word.endsWith("n't")) || /\bno longer\b/.test(chain);
-  const isRefusal = force === 'REFUSED' && WOULD_NOT.test(chain);
-  if ((isNegative && !isRefusal) || NOT_DONE.test(chain)) return 'NEGATED';
+  const isNegative = words.some((word) => NEGATION.has(word) || word.endsWith("n't")) || noLonger;
+  const isRefusal = force === 'REFUSED' && wouldNot;
+  if ((isNegative && !isRefusal) || isNotDone) return 'NEGATED';
   const clause = Math.min(cue.from, speaker?.from ?? cue.from);
   const sentence = layout.sentences[layout.sentenceOf[clause] ?? 0];
   if (sentence && content.from > clause) {
     const before = text.slice(tokens.start[sentence.from], tokens.start[clause]);
     if (TAKEN_BACK.test(before)) return 'NEGATED';
   }
-  if (!isRefusal && AHEAD.test(chain)) return 'AHEAD';
-  if (words.some((word) => HEDGES.has(word) || MAYBE.has(word)) || HEARSAY.test(chain)) return 'HEDGED';
+  if (!isRefusal && isAhead) return 'AHEAD';
+  if (words.some((word) => HEDGES.has(word) || MAYBE.has(word)) || isHearsay) return 'HEDGED';
   return 'AFFIRMED';
 }

@@ -2,6 +2,7 @@ import { type Analysis, mentionOf } from '../analysis/analysis.ts';
 import type { Draft } from '../analysis/draft.ts';
 import { months, weekdays } from '../knowledge/months.ts';
 import { Tag } from '../sentences/tagger.ts';
+import { signalOf } from '../words/signals.ts';
 import { saysNothing } from './idioms.ts';
 
 /** Words before a day or month that make it a time. */
@@ -13,6 +14,7 @@ const UNNAMED =
   /^(?:that )?(?:(?:his|her|their|its)(?: (?:real|full|own|last|first|family))? (?:sur)?(?:names?|identit(?:y|ies)|faces?|employers?) (?:should )?(?:not )?be\b|(?:not )?to (?:not )?(?:be (?:named|identified|quoted|called only|known only)|give (?:his|her|their) (?:\w+ )?names?|remain (?:anonymous|unnamed|nameless)|stay anonymous)|(?:he|she|they) (?:should )?(?:not )?(?:be (?:named|identified|quoted)|remain anonymous)|(?:for )?anonymity\b)/i;
 const OWN_WORK =
   /\b(?:[Ff]indings|[Cc]hecks|[Ii]nvestigations?|[Ii]nquiries|[Ee]nquiries) (?:made |carried out )?by (?:(?:this|our) (?:newspaper|paper|reporter|correspondent|website)s?|THE(?: \p{Lu}{2,}){1,4}) (?:has |have |had )?(?:\p{Ll}+ )?(?:reveal|show|found|find|indicat|confirm|established)\p{Ll}*$/u;
+const OF_OWN_WORK = signalOf(OWN_WORK);
 const FOUND = /\b(?:found|finds|find|held|holds|declared|pronounced)\b/i;
 const TURNS_DOWN = /\b(?:declin|refus|accept|spurn|reject|turn(?:s|ed|ing)? down|snub|ignor)/i;
 /** Things that are offered and then accepted or not. */
@@ -47,9 +49,9 @@ export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
 /**
  * "Findings by THE HARBOUR TIMES have revealed", "checks by this newspaper show": the story speaks in its own voice.
  */
-function isOwnWork({ text, tokens, layout }: Analysis, { cue }: Draft): boolean {
+function isOwnWork({ text, tokens, layout, signals }: Analysis, { cue }: Draft): boolean {
   const sentence = cue && layout.sentences[layout.sentenceOf[cue.from] ?? 0];
-  if (!cue || !sentence) return false;
+  if (!cue || !sentence || !signals.has(layout.sentenceOf[cue.from] ?? 0, OF_OWN_WORK)) return false;
   return OWN_WORK.test(
     text.slice(tokens.start[Math.max(sentence.from, cue.from - 12)], tokens.end[cue.to - 1]),
   );

@@ -4,10 +4,12 @@ import { canSpeak, phraseStartingAt } from '../people/mentions.ts';
 import { isImpersonalIt } from '../people/pronouns.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
+import { tokenTest } from '../words/tokens.ts';
 
 /** Participles of verbs whose subject, in the passive, is not the person who says or thinks it. */
-const PARTICIPLE =
-  /^(accused|alleged|believed|thought|expected|understood|presumed|assumed|rumou?red|feared|suspected|supposed|estimated|considered|deemed|regarded|seen|viewed|said|reported|claimed|known|described|portrayed|depicted|characteri[sz]ed|labell?ed|branded|dubbed|called|praised|critici[sz]ed|blamed|condemned|denounced|hailed|credited|cited|charged|convicted|mocked|recalled|remembered|ridiculed|lauded|likened|compared)$/;
+const isParticiple = tokenTest(
+  /^(accused|alleged|believed|thought|expected|understood|presumed|assumed|rumou?red|feared|suspected|supposed|estimated|considered|deemed|regarded|seen|viewed|said|reported|claimed|known|described|portrayed|depicted|characteri[sz]ed|labell?ed|branded|dubbed|called|praised|critici[sz]ed|blamed|condemned|denounced|hailed|credited|cited|charged|convicted|mocked|recalled|remembered|ridiculed|lauded|likened|compared)$/,
+);
 const BE_ONLY = /^(accused|expected|believed|thought|supposed|suspected|rumou?red|considered)$/;
 const BE = /^(is|are|was|were|been|being|be|'re|isn't|aren't|wasn't|weren't)$/;
 /** Participles that are passive even without "be", with the word that must follow them. */
@@ -64,8 +66,8 @@ export function isToldByNobody(analysis: Analysis, { cue, speaker }: Parts): boo
 function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
   const { lower } = tokens;
   let at = cue.to - 1;
-  while (at > cue.from && !PARTICIPLE.test(lower[at] ?? '')) at--;
-  if (!PARTICIPLE.test(lower[at] ?? '')) return false;
+  while (at > cue.from && !isParticiple(tokens, at)) at--;
+  if (!isParticiple(tokens, at)) return false;
   let k = at - 1;
   while (tags[k] === Tag.adverb || tags[k] === Tag.negation || lower[k] === 'last') k--;
   const before = lower[k] ?? '';

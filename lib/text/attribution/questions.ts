@@ -7,10 +7,10 @@ import { tokenTest } from '../words/tokens.ts';
 
 /** Participles of being asked: "Asked if …", "pressed on whether …", "was questioned about …". */
 const isAsked = tokenTest(/^(asked|pressed|questioned|quizzed|challenged|grilled|probed|prodded|pushed)$/);
-const ASKING = /^(ask|asks|asked|asking|inquired|enquired|quizzed)$/;
+const isAsking = tokenTest(/^(ask|asks|asked|asking|inquired|enquired|quizzed)$/);
 const QUESTION = 'question';
 const BE = /^(is|are|was|were|be|been|being|'s)$/;
-const BEFORE_PARTICIPLE = /^(when|if|while|once|after|before|being)$/;
+const BEFORE_PARTICIPLE = new Set(['when', 'if', 'while', 'once', 'after', 'before', 'being']);
 const OPENS_QUESTION =
   /^(if|whether|why|how|what|when|where|who|which|about|on|over|by|for|in|at|repeatedly|again|directly|specifically|what's)$/;
 const REPLYING = /^(repl(y|ies|ied)|answer(s|ed)?|respond(s|ed)?|retort(s|ed)?|shot)$/;
@@ -58,7 +58,7 @@ function questionPut({ tokens, tags, layout, quotationOf }: Analysis, index: num
     const opens =
       k === sentence.from ||
       /^[,(—–]$/.test(before) ||
-      BEFORE_PARTICIPLE.test(before) ||
+      BEFORE_PARTICIPLE.has(before) ||
       BE.test(before) ||
       (tags[k - 1] === Tag.adverb && BE.test(lower[k - 2] ?? ''));
     const quoted = (quotationOf[k + 1] ?? -1) >= 0;
@@ -98,7 +98,7 @@ function askerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): TokenRan
 /** Whether a clause merely says what somebody was asked ("Asked if the fire was linked to the strike"). */
 export function tellsQuestion({ tokens }: Pick<Analysis, 'tokens'>, { from, to }: TokenRange): boolean {
   const { lower } = tokens;
-  const at = BEFORE_PARTICIPLE.test(lower[from] ?? '') ? from + 1 : from;
+  const at = BEFORE_PARTICIPLE.has(lower[from] ?? '') ? from + 1 : from;
   return at + 1 < to && isAsked(tokens, at) && OPENS_QUESTION.test(lower[at + 1] ?? '');
 }
 
@@ -108,9 +108,8 @@ export function askedIn(
   { cue, speaker, content }: Draft,
 ): { asked: TokenRange | null } | null {
   if (!cue || !speaker) return null;
-  const { lower } = tokens;
   let at = cue.to - 1;
-  while (at >= cue.from && !ASKING.test(lower[at] ?? '')) at--;
+  while (at >= cue.from && !isAsking(tokens, at)) at--;
   if (at < cue.from) return null;
   const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
   const phrase = phraseStartingAt(tokens, tags, at + 1, sentence?.to ?? at + 1);

@@ -5,10 +5,13 @@ import { isBodyNoun } from '../people/group-focus.ts';
 import { canSpeak, phraseEndingAt, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
+import { tokenTest } from '../words/tokens.ts';
 
 /** Verbs that always report the words before them; "told" must also have a hearer. */
-const SAID =
-  /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged|conceded|concedes|admits|acknowledged|recalled|recalls|remembers|complained|predicted|predicts|remarked|joked|jokes|lamented|laments|quipped|confided|suggested|suggests|cautioned|boasted|reckons|reckoned|insists|maintains|maintained|explains|warns|claims|argues|sighed|grumbled)$/;
+const isSaid = tokenTest(
+  /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged|conceded|concedes|admits|acknowledged|recalled|recalls|remembers|complained|predicted|predicts|remarked|joked|jokes|lamented|laments|quipped|confided|suggested|suggests|cautioned|boasted|reckons|reckoned|insists|maintains|maintained|explains|warns|claims|argues|sighed|grumbled)$/,
+);
+const isHave = tokenTest(/^(has|have|had)$/);
 const NEEDS_HEARER = /^(told|tells)$/;
 const MOST_NAME = 16;
 const MOST_TAIL = 14;
@@ -107,8 +110,8 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
   for (let verb = from; verb < to && verb - from <= MOST_NAME; verb++) {
     const tag = tags[verb];
     if ((quotationOf[verb] ?? -1) >= 0 || tag === Tag.subordinator || tag === Tag.wh) return null;
-    if (!SAID.test(lower[verb] ?? '')) {
-      const has = /^(has|have|had)$/.test(lower[verb] ?? '') && SAID.test(lower[verb + 1] ?? '');
+    if (!isSaid(tokens, verb)) {
+      const has = isHave(tokens, verb) && isSaid(tokens, verb + 1);
       const breaks =
         tag === Tag.past || tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.conjunction;
       if (breaks && !has) return null;

@@ -13,14 +13,18 @@ const SUBMITTING =
   /^(submitted|submits|averred|avers|contended|contends|deposed|pleaded|opined|prayed|disclosed|lamented|alleged)$/;
 const DENYING = /^(denies|denied|deny|denying)$/;
 const REJECTING = /^(?:den(?:y|ies|ied)|dispute[sd]?|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)$/;
+/** The same at the end of a cue. */
+const ENDS_REJECTING = new RegExp(REJECTING.source.replace('^', '(?:^|\\s)'));
 /** Words that refer back to something said before. */
 const SAID_BEFORE = /^(?:this|that|it|these|them|both)$/;
 
 /** Whether a cue and its words deny something said before ("The board denies this"): worth an item of its own. */
 export function deniesWhatWasSaid(analysis: Analysis, { cue, start, end }: Attribution): boolean {
   if (!cue || start < cue.end) return false;
-  const verb = cue.text.toLowerCase().split(/\s+/).at(-1) ?? '';
-  return REJECTING.test(verb) && SAID_BEFORE.test(analysis.text.slice(start, end).toLowerCase());
+  return (
+    ENDS_REJECTING.test(cue.text.toLowerCase()) &&
+    SAID_BEFORE.test(analysis.text.slice(start, end).toLowerCase())
+  );
 }
 
 /** 1 for the words at which a stance may be found. */

@@ -51,6 +51,9 @@ const ofWord = wordTrait(
     (OPINION.test(low) ? HELD : 0),
 );
 
+/** Marks between clauses. */
+const DIVIDERS = new Set([',', ';', '—', '–']);
+
 const THRESHOLD = 0.35;
 const LONGEST = 120;
 
@@ -93,10 +96,7 @@ export function claimsBeside(
     if (taken(i)) {
       if (i > from) close(i);
       from = i + 1;
-    } else if (
-      /^[,;—–]$/.test(tokens.lower[i] ?? '') &&
-      startsClause(tokens.lower, tags, i + 1, sentence.to)
-    ) {
+    } else if (DIVIDERS.has(tokens.lower[i] ?? '') && startsClause(tokens.lower, tags, i + 1, sentence.to)) {
       close(i);
       from = i + 1;
     }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { isFragment, spokenAfterColon, startsSentence } from '../analysis/spoken-spans.ts';
-import { rangeOf, spanOf, tokenAt } from '../analysis/token-places.ts';
+import { isMarked, markedTokens, rangeOf, spanOf, tokenAt } from '../analysis/token-places.ts';
 import { brokenIn, isHeld } from '../attribution/broken-statements.ts';
 import { type CueKind, cueKind } from '../attribution/cue-kinds.ts';
 import { isToldTo } from '../attribution/hearings.ts';
@@ -17,14 +17,14 @@ import { isByForm } from '../story/told-in-parts.ts';
 import type { Attribution, FoundItem, ItemKind, Span } from '../words/types.ts';
 import { accusedIn, isAccusation } from './accusations.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
-import { findNonResponses, type NonResponse } from './non-response/find.ts';
+import { findNonResponses } from './non-response/find.ts';
 import { partiesNamed } from './non-response/party-name.ts';
 
 /** Makes the items of a story from its attributions, non-responses and claims, in text order. */
 export function itemsOf(
   analysis: Analysis,
   attributions: readonly Attribution[],
-  resolver: Resolver,
+  resolver: () => Resolver,
   full: boolean,
 ): FoundItem[] {
   const items: FoundItem[] = [];
@@ -46,18 +46,23 @@ export function itemsOf(
     broken.has(statement) ? whole.has(statement) : counts,
   );
   // a silence that an interviewee reports is part of the answer
-  const told = attributions.filter(isByForm);
-  const silences = full
-    ? findNonResponses(analysis).filter(
-        ({ range }) => !told.some((one) => overlap(one, spanOf(analysis, range))),
-      )
-    : [];
+  const told = markedTokens(
+    analysis,
+    attributions.filter(isByForm).map((one) => rangeOf(analysis, one)),
+  );
+  const silences = full ? findNonResponses(analysis).filter(({ range }) => !isMarked(told, range)) : [];
   // "declined to comment" is the missing answer itself, not a stance as well
+  const inSilence = markedTokens(
+    analysis,
+    silences.map(({ range }) => range),
+  );
+  const inItsCue = markedTokens(
+    analysis,
+    silences.map(({ cue }) => rangeOf(analysis, cue)),
+  );
   const said = reports.filter(({ attribution: { type, cue } }) => {
     if (type !== 'indirect' || !cue) return true;
-    const where = (silence: NonResponse) =>
-      NO_ANSWER.test(cue.text) ? spanOf(analysis, silence.range) : silence.cue;
-    return !silences.some((silence) => overlap(where(silence), cue));
+    return !isMarked(NO_ANSWER.test(cue.text) ? inSilence : inItsCue, rangeOf(analysis, cue));
   });
   quotedItems(analysis, said, broken, items);
   if (full) {
@@ -79,7 +84,7 @@ export function itemsOf(
         polarity: null,
         occasion: null,
         date: null,
-        parties: partiesNamed(analysis, resolver, found.parties, speakerBefore(start)),
+        parties: partiesNamed(analysis, resolver(), found.parties, speakerBefore(start)),
         outcome: found.outcome,
         checkWorthiness: null,
         confidence: found.confidence,
@@ -96,10 +101,6 @@ export function itemsOf(
 
 /** One sentence may report several who did not answer; its silence has the cue of the first. */
 const NO_ANSWER = /\b(?:not|n[’']t|never|declined|refused)\b.*\b(?:respond|reply|answer|comment)/is;
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
 
 /** An attribution that makes an item, and what its cue makes of it. */
 type Report = { attribution: Attribution; kind: CueKind };

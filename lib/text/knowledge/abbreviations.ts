@@ -55,7 +55,8 @@ export function keepsStop(word: string, before: string, rest: string, often: Rea
   if (beforeFigures.has(low) && FIGURE.test(rest)) return true;
   // "Holm v. Lind"
   if (word === 'v') return NAME_OR_FIGURE.test(rest) && PARTY_BEFORE.test(before);
-  if (!/^[A-Z]/.test(word)) return false;
+  const first = word.charAt(0);
+  if (first < 'A' || first > 'Z') return false;
   if (beforeNames.has(low) || MAY_END.has(low)) return true;
   return (often.has(word) || CLIPPED.test(word)) && NAME_OR_FIGURE.test(rest);
 }

@@ -1,4 +1,5 @@
 import { roles, titles } from './english-words.ts';
+import { remembered } from './remembered.ts';
 
 /** Words that show what a capitalised name is: an office before it, an organisation or a place by its last word. */
 
@@ -31,10 +32,10 @@ const CAPITAL_TITLES = set(
 );
 
 /** Whether a word serves as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
-export function isTitleWord(low: string): boolean {
+export const isTitleWord = remembered((low): boolean => {
   const word = low.includes('-') ? low.replace(/^(ex|vice|co|sub|under)-/, '') : low;
   return titles.has(word) || CALLINGS.has(word) || /.(ologist|omist|icist|woman|person|ographer)$/.test(word);
-}
+});
 
 /**
  * Whether a word as written serves as a title before a name: one that must be in capitals ("DCI Lind"), or any other.
@@ -48,10 +49,10 @@ const IMPERSONAL =
   /^(delegation|groups?|team|panel|committee|commission|court|agency|department|ministry|government|administration|campaign|company|firm|organi[sz]ation|union|party|council|board|network|newspaper|paper|magazine|statement|report|study|poll|survey|email|letter|filing|lawsuit|complaint|indictment|memo|transcript|video|website|troops|police|people|men|women)$/;
 
 /** Whether a word is a noun for one person ("nurse", "widow") rather than for a body, a document or several people. */
-export function isOnePerson(low: string): boolean {
+export const isOnePerson = remembered((low): boolean => {
   if (low.length > 3 && low.endsWith('s') && !low.endsWith('ss')) return false;
   return (roles.has(low) || isTitleWord(low) || genderOfWord(low) !== null) && !IMPERSONAL.test(low);
-}
+});
 
 /** Titles that are also surnames: as the last word after other names they are not an office. */
 export const surnameTitles = set(

@@ -1,3 +1,4 @@
+import type { BlockKind } from './block.ts';
 import { countWordsUpTo, endsSentence, isBulleted, looksLikeListItem, startsLower } from './line-shape.ts';
 import { headlineKey, type Piece } from './piece.ts';
 
@@ -10,43 +11,58 @@ const longestSubhead = 90;
  * section name above it ("Europe") is set aside. Where `headline` is given, the headline is already marked.
  */
 export function nameHeadings(pieces: readonly Piece[]): Piece[] {
-  const named = [...pieces];
-  const texts: number[] = [];
-  for (let at = 0; at < named.length; at++) if (named[at]?.kind !== 'aside') texts.push(at);
-  const top = named.some((piece) => piece.kind === 'headline') ? null : topHeadline(named, texts);
-  if (top !== null) {
-    for (const at of texts) {
-      const piece = named[at];
-      if (piece === undefined) continue;
-      if (at === top) {
-        named[at] = { ...piece, kind: 'headline' };
-        break;
-      }
-      named[at] = { ...piece, kind: 'aside', asideReason: 'furniture' };
-    }
-  }
-  for (let order = 0; order < texts.length; order++) {
-    const at = texts[order] as number;
-    const piece = named[at];
-    if (piece === undefined || piece.kind !== undefined) continue;
-    const next = named[texts[order + 1] ?? -1];
-    const before = named[texts[order - 1] ?? -1];
-    named[at] = { ...piece, kind: isSubhead(piece, before, next) ? 'subhead' : 'paragraph' };
-  }
-  return withoutRepeatedHeadline(named);
+  const kinds = kindsWithHeadings(pieces, ({ kind }) => kind);
+  return pieces.map((piece, at) => {
+    const kind = kinds[at];
+    if (kind === piece.kind) return piece;
+    return kind === 'aside' ? { ...piece, kind, asideReason: 'furniture' } : { ...piece, kind };
+  });
 }
 
+/** What headings are told by, besides the kinds that are known. */
+type WithText = { text: string };
+
+/**
+ * The same for anything that has a text: the kind of each, where `kindOf` gives those that are known. It makes no
+ * objects, of which a list would need hundreds of thousands.
+ */
+export function kindsWithHeadings<One extends WithText>(
+  pieces: readonly One[],
+  kindOf: (piece: One) => BlockKind | undefined,
+): BlockKind[] {
+  const kinds = pieces.map(kindOf);
+  const texts = new Int32Array(pieces.length);
+  let count = 0;
+  for (let at = 0; at < kinds.length; at++) if (kinds[at] !== 'aside') texts[count++] = at;
+  const top = kinds.includes('headline') ? null : topHeadline(pieces, kinds, texts.subarray(0, count));
+  if (top !== null) {
+    kinds[top] = 'headline';
+    for (let order = 0; texts[order] !== top; order++) kinds[texts[order] as number] = 'aside';
+  }
+  for (let order = 0; order < count; order++) {
+    const at = texts[order] as number;
+    if (kinds[at] !== undefined) continue;
+    const above = order > 0 ? (texts[order - 1] as number) : -1;
+    const below = order + 1 < count ? (texts[order + 1] as number) : -1;
+    kinds[at] = isSubhead(pieces, kinds, at, above, below) ? 'subhead' : 'paragraph';
+  }
+  return withoutRepeatedHeadline(pieces, kinds as BlockKind[]);
+}
+
+type Pieces = readonly WithText[];
+type Kinds = readonly (BlockKind | undefined)[];
+
 /** Index of the piece that is the headline, or null where the text begins with a paragraph. */
-function topHeadline(pieces: readonly Piece[], texts: readonly number[]): number | null {
+function topHeadline(pieces: Pieces, kinds: Kinds, texts: Int32Array): number | null {
   const [first, second] = texts;
-  const piece = pieces[first ?? -1];
-  const next = pieces[second ?? -1];
-  if (first === undefined || piece === undefined || next === undefined) return null;
-  if (piece.kind !== undefined || !isTitleLike(piece.text, longestHeadline)) return null;
-  if (countWordsUpTo(piece.text) >= 2 && !isSectionName(piece.text)) return first;
-  const below = second !== undefined && texts.length > 2 && next.kind === undefined;
-  if (below && isTitleLike(next.text, longestHeadline) && countWordsUpTo(next.text) >= 2) return second;
-  return countWordsUpTo(piece.text) >= 2 ? first : null;
+  if (first === undefined || second === undefined) return null;
+  const { text } = pieces[first] as WithText;
+  const { text: next } = pieces[second] as WithText;
+  if (kinds[first] !== undefined || !isTitleLike(text, longestHeadline)) return null;
+  if (countWordsUpTo(text) >= 2 && !isSectionName(text)) return first;
+  const below = texts.length > 2 && kinds[second] === undefined;
+  if (below && isTitleLike(next, longestHeadline) && countWordsUpTo(next) >= 2) return second;
+  return countWordsUpTo(text) >= 2 ? first : null;
 }
 
 const isSectionName = (text: string) =>
@@ -63,17 +79,22 @@ function isTitleLike(text: string, longest: number): boolean {
 /** "Q: …", "A. …", "CHAIR: …?": a turn in an interview or a hearing. */
 const isTurn = (text: string) => /^\p{Lu}[:.] |^\p{Lu}[\p{Lu}.'’ -]{1,40}: .*[?!]["”’]?$/u.test(text);
 
-function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
+/** Whether the piece `at` is a subhead, between the pieces `above` and `below`: -1 where there is none. */
+function isSubhead(pieces: Pieces, kinds: Kinds, at: number, above: number, below: number): boolean {
+  const { text } = pieces[at] as WithText;
   // There must be text below it to head, and more of it than the heading itself.
-  if (next === undefined || next.text.length <= piece.text.length) return false;
-  if (next.kind === 'subhead' || next.kind === 'headline' || startsLower(next.text)) return false;
-  if (looksLikeListItem(next.text) && next.text.length < longestSubhead) return false;
-  if (before?.kind === 'headline') {
-    return isTitleLike(piece.text, longestHeadline) && !/[?!]$/.test(piece.text) && !isQuoted(piece.text);
+  if (below < 0) return false;
+  const { text: next } = pieces[below] as WithText;
+  if (next.length <= text.length) return false;
+  if (kinds[below] === 'subhead' || kinds[below] === 'headline' || startsLower(next)) return false;
+  if (looksLikeListItem(next) && next.length < longestSubhead) return false;
+  if (above < 0) return false;
+  if (kinds[above] === 'headline') {
+    return isTitleLike(text, longestHeadline) && !/[?!]$/.test(text) && !isQuoted(text);
   }
-  if (before === undefined || !endsSentence(before.text)) return false;
-  const isShort = isTitleLike(piece.text, longestSubhead) && countWordsUpTo(piece.text) <= 12;
-  return isShort && !isSpoken(piece.text) && !isQuoted(piece.text) && !isShortText(next.text);
+  if (!endsSentence((pieces[above] as WithText).text)) return false;
+  const isShort = isTitleLike(text, longestSubhead) && countWordsUpTo(text) <= 12;
+  return isShort && !isSpoken(text) && !isQuoted(text) && !isShortText(next);
 }
 
 /**
@@ -90,13 +111,11 @@ const isQuoted = (text: string) => /^["“„«'‘]/u.test(text);
 const isShortText = (text: string) => text.length < 60 && !endsSentence(text);
 
 /** Pages often print the headline twice; the second one, directly below, is page furniture. */
-function withoutRepeatedHeadline(pieces: readonly Piece[]): Piece[] {
-  const headline = pieces.find((piece) => piece.kind === 'headline');
-  if (headline === undefined) return [...pieces];
-  const key = headlineKey(headline.text);
-  return pieces.map((piece, at) =>
-    at < 8 && piece !== headline && piece.kind === 'subhead' && headlineKey(piece.text) === key
-      ? { ...piece, kind: 'aside', asideReason: 'furniture' }
-      : piece,
-  );
+function withoutRepeatedHeadline(pieces: Pieces, kinds: BlockKind[]): BlockKind[] {
+  const headline = kinds.indexOf('headline');
+  if (headline < 0) return kinds;
+  const keyOf = (at: number) => headlineKey((pieces[at] as WithText).text);
+  for (let at = 0; at < Math.min(8, kinds.length); at++)
+    if (kinds[at] === 'subhead' && keyOf(at) === keyOf(headline)) kinds[at] = 'aside';
+  return kinds;
 }

@@ -14,6 +14,9 @@ import {
 /** How a text's lines were broken: at column `width`; lines that continue a sentence are indented by `indent`. */
 export type Wrapping = { isWrapped: boolean; width: number; indent: number };
 
+/** Lines in order: an array of them, or what makes each when it is asked for. */
+export type Lines = { readonly length: number; at(index: number): Line | undefined };
+
 /** Answers whether a word, in lower case, occurs in the text. */
 export type Vocabulary = { has(word: string): boolean };
 
@@ -30,15 +33,18 @@ const shortestUncased = 12;
  * in broken prose such pairs are many and pairs "end of sentence, capital" few; in unbroken prose it is the other way
  * round. Scripts without case are judged by the sentence ending alone.
  */
-export function measureWrapping(lines: readonly Line[]): Wrapping {
-  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
+export function measureWrapping(lines: Lines): Wrapping {
+  const lengths = new Int32Array(lines.length);
+  for (let at = 0; at < lines.length; at += 1) lengths[at] = lines.at(at)?.text.length ?? 0;
+  lengths.sort();
   const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * 0.95))] ?? 0;
   const indents = new Map<number, number>();
   let goesOn = 0;
   let ends = 0;
+  let line = lines.at(0);
   for (let at = 1; at < lines.length; at += 1) {
-    const line = lines[at];
-    const before = lines[at - 1];
+    const before = line;
+    line = lines.at(at);
     if (line === undefined || before === undefined || line.gap > 0) continue;
     if (continuesAcross(before.text, line.text)) {
       // List items may start in lower case too, but they are not full lines.

@@ -1,4 +1,5 @@
 import type { TokenRange } from '../sentences/sentences.ts';
+import { wordTrait } from '../words/lexicon.ts';
 import type { Tokens } from '../words/tokens.ts';
 import { closesAt, opensAt } from './beside-marks.ts';
 import type { Quotation } from './quotation.ts';
@@ -26,6 +27,11 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
 ]);
 const SINGLE = new Set(['‘', "'", '‚', '‹']);
+/** 1 for a mark that opens or closes a quotation: most tokens are none, and are passed over. */
+const isQuotationMark = wordTrait((_, word) => {
+  for (const [opens, closes] of CLOSERS) if (word === opens || closes.includes(word)) return 1;
+  return 0;
+});
 
 /**
  * Finds the outermost quotations of a text, paragraph by paragraph, so that one unbalanced mark never
@@ -83,6 +89,7 @@ function inParagraph(
   };
 
   for (let i = from; i < to; i++) {
+    if (isQuotationMark(tokens.lexicon, tokens.number[i] as number) === 0) continue;
     const mark = word[i] ?? '';
     const closes = CLOSERS.get(mark);
     if (open < 0) {

@@ -17,9 +17,6 @@ const LEAST_MASS = 0.05;
 /** Filled for one proposal after another. */
 const features = new FeatureList();
 
-/** A proposal with the probability the ranking gives it. */
-export type Ranked = Proposal & { worth: number };
-
 /** The likely proposals of one paragraph with their worth. */
 export function rank(
   analysis: Analysis,
@@ -27,16 +24,15 @@ export function rank(
   surface: Surface,
   reading: ParagraphReading,
   model: Pick<Model, 'rank'>,
-): Ranked[] {
-  return proposalsOf(analysis, units, reading, LEAST_MASS).map((proposal) => {
+): Proposal[] {
+  const proposals = proposalsOf(analysis, units, reading, LEAST_MASS);
+  for (const proposal of proposals) {
     features.count = 0;
     rankFeatures(analysis, units, surface, reading, proposal, features);
     const ranked = 1 / (1 + Math.exp(-model.rank.sum(features)));
-    return {
-      ...proposal,
-      worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked,
-    };
-  });
+    proposal.worth = isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked;
+  }
+  return proposals;
 }
 
 /** Words without marks never run past the end of a sentence. */
@@ -52,8 +48,8 @@ export function isQuotation(units: Units, { from, to }: TokenRange): boolean {
 }
 
 /** The best of the proposals that do not overlap, in text order. */
-export function choose(proposals: readonly Ranked[], units: Units, surface: Surface): Ranked[] {
-  const chosen: Ranked[] = [];
+export function choose(proposals: readonly Proposal[], units: Units, surface: Surface): Proposal[] {
+  const chosen: Proposal[] = [];
   for (const one of [...proposals].sort((a, b) => b.worth - a.worth || a.from - b.from)) {
     if (one.worth < leastOf(one, units, surface) || !staysInSentence(units, one)) continue;
     if (chosen.some((other) => one.from < other.to && other.from < one.to)) continue;

@@ -1,3 +1,6 @@
+import { EDGE } from './surface.ts';
+import { NO_CUE_CLASS, NO_TAG } from './templates.ts';
+
 /**
  * Everything that the features of the units of one sentence look at, as numbers: a column for each thing, a place in it for each
  * unit. Columns, and not a row for each unit, because four neighbours in a column are then worked on at once
@@ -92,10 +95,15 @@ export function offsetOf(column: ColumnName): number {
   return (COLUMN_NAMES.indexOf(column) * PLACES + PAD) * 4;
 }
 
-/** Columns that lie in a buffer from its beginning on. */
+/** Columns that lie in a buffer from its beginning on, with what is the same in every sentence in its place. */
 export function columnsIn(buffer: ArrayBuffer): Columns {
   const named = COLUMN_NAMES.map(
     (name, i) => [name, new Int32Array(buffer, i * PLACES * 4, PLACES)] as const,
   );
-  return Object.fromEntries(named) as Record<ColumnName, Int32Array>;
+  const columns = Object.fromEntries(named) as Record<ColumnName, Int32Array>;
+  columns.one.fill(1);
+  columns.word.fill(EDGE, 0, PAD);
+  columns.tag.fill(NO_TAG, 0, PAD);
+  columns.cue.fill(NO_CUE_CLASS, 0, PAD);
+  return columns;
 }

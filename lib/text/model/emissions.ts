@@ -1,36 +1,33 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
 import { LabelSums } from './label-sums.ts';
 import { LABELS } from './labels.ts';
 import type { Model } from './model.ts';
-import type { Repeats } from './repeats.ts';
 import { eachSentence } from './sentence-columns.ts';
 import type { Surface } from './surface.ts';
 import type { WeightTable } from './table.ts';
-import type { Units } from './units.ts';
+import { MOST_UNITS, type Units } from './units.ts';
+
+/** The label weights of the units of a paragraph, by its index: `LABELS` numbers each, good until the next is asked for. */
+export type Emissions = (paragraph: number) => Float32Array;
 
 /**
- * Label weights of every unit: `LABELS` numbers each. Where `repeats` is given, sequences that repeat an earlier one are
- * left out: their weights would be the same as there. Linear in the number of units.
+ * Gives the label weights of one paragraph of a text after another. Not of all at once: most are needed once, and those of
+ * paragraphs that repeat an earlier one never. Each in time linear in its number of units.
  */
-export function emissionsOf(
-  analysis: Analysis,
-  units: Units,
-  surface: Surface,
-  model: Model,
-  repeats: Repeats | null = null,
-): Float32Array {
-  const out = new Float32Array(units.count * LABELS);
+export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, model: Model): Emissions {
   const sums = sumsFor(model.emission);
-  eachSentence(
-    analysis,
-    units,
-    surface,
-    sums.columns,
-    ({ from, to }) => sums.write(to - from, out, from * LABELS),
-    (paragraph) => !repeats || repeats.of[paragraph] === -1,
-  );
-  return out;
+  return (paragraph) => {
+    const first = (units.paragraphs[paragraph] as TokenRange).from;
+    eachSentence(analysis, units, surface, paragraph, sums.columns, ({ from, to }) =>
+      sums.write(to - from, weights, (from - first) * LABELS),
+    );
+    return weights;
+  };
 }
+
+/** Filled for one paragraph after another. */
+const weights = new Float32Array(MOST_UNITS * LABELS);
 
 /** Made at first use, and not with the model: who only encodes one needs none. */
 const made = new WeakMap<WeightTable, LabelSums>();

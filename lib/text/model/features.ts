@@ -153,12 +153,13 @@ export function featuresOf(analysis: Analysis, units: Units, surface: Surface): 
   const columns = columnsIn(new ArrayBuffer(COLUMNS_SIZE));
   let filled = 0;
   let next = 0;
-  eachSentence(analysis, units, surface, columns, ({ from, to }) => {
-    for (let unit = from; unit < to; unit++) {
-      while (next <= unit) offsets[next++] = filled;
-      for (const id of hashesOf(columns, unit - from)) ids[filled++] = id;
-    }
-  });
+  for (const paragraph of units.paragraphs.keys())
+    eachSentence(analysis, units, surface, paragraph, columns, ({ from, to }) => {
+      for (let unit = from; unit < to; unit++) {
+        while (next <= unit) offsets[next++] = filled;
+        for (const id of hashesOf(columns, unit - from)) ids[filled++] = id;
+      }
+    });
   while (next <= units.count) offsets[next++] = filled;
   return { ids: ids.subarray(0, filled), offsets };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../analysis/analysis.ts';
-import { PAD } from './columns.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import { type Columns, PAD } from './columns.ts';
 import { hashesOf } from './features.ts';
 import { LabelSums } from './label-sums.ts';
 import { LABELS } from './labels.ts';
@@ -23,7 +24,10 @@ test('label weights add up to what each feature weighs, those unknown weighing n
   const surface = surfaceOf(analysis, units);
   const counted = new Map<number, number>();
   const seen = new LabelSums(tableOf([1], () => 0)).columns;
-  eachSentence(analysis, units, surface, seen, ({ from, to }) => {
+  const eachIn = (columns: Columns, each: (sentence: TokenRange) => void) => {
+    for (const p of units.paragraphs.keys()) eachSentence(analysis, units, surface, p, columns, each);
+  };
+  eachIn(seen, ({ from, to }) => {
     for (let k = 0; k < to - from; k++) for (const hash of hashesOf(seen, k)) counted.set(hash, 1);
   });
   // every second feature has weights, each label its own
@@ -33,7 +37,7 @@ test('label weights add up to what each feature weighs, those unknown weighing n
   const isKnown = new Set(known);
   const kinds = new Set<number>();
   let longest = 0;
-  eachSentence(analysis, units, surface, sums.columns, ({ from, to }) => {
+  eachIn(sums.columns, ({ from, to }) => {
     const out = new Float32Array((to - from + 2) * LABELS);
     sums.write(to - from, out, LABELS);
     const expected = Array.from({ length: to - from }, (_, place) => {

@@ -1,6 +1,6 @@
 import { LABELS, Label, mayEnd, mayFollow } from './labels.ts';
 import { latticeKernel, type Places, ROW } from './lattice-kernel.ts';
-import { LONGEST_SENTENCE, LONGEST_SEQUENCE } from './units.ts';
+import { MOST_UNITS } from './units.ts';
 
 /** A stretch of units, and how probable the model thinks it is exactly one content, cue or speaker. */
 export type ProbableStretch = { from: number; to: number; probability: number };
@@ -69,12 +69,12 @@ export class Lattice {
 
   /**
    * Reads the units `from` to `to` (exclusive), of which there are at least one and no more than the longest sequence has
-   * (units.ts), and whose label weights start at `emission[base]`.
+   * (units.ts), and whose label weights `emission` begins with.
    */
-  read(emission: Float32Array, base: number, from: number, to: number): ParagraphReading {
+  read(emission: Float32Array, from: number, to: number): ParagraphReading {
     const n = to - from;
     this.sums ??= sumsFor(this.logTransition);
-    weigh(this.sums, emission, base, n);
+    weigh(this.sums, emission, n);
     this.sums.sum(n);
     return {
       contents: contents(this.sums, n, from),
@@ -85,14 +85,14 @@ export class Lattice {
 }
 
 /** How each unit speaks for each label, 1 for the one it speaks for most; and where the last of them may end. */
-function weigh({ score, beta }: Sums, emission: Float32Array, base: number, n: number): void {
+function weigh({ score, beta }: Sums, emission: Float32Array, n: number): void {
   for (let i = 0; i < n * T; i += T) {
     let most = -1e30;
     for (let t = 0; t < T; t++) {
-      const weight = emission[base + i + t] as number;
+      const weight = emission[i + t] as number;
       if (weight > most) most = weight;
     }
-    for (let t = 0; t < T; t++) score[i + t] = Math.exp((emission[base + i + t] as number) - most);
+    for (let t = 0; t < T; t++) score[i + t] = Math.exp((emission[i + t] as number) - most);
   }
   const last = (n - 1) * T;
   for (let t = 0; t < T; t++) {
@@ -150,7 +150,6 @@ function runs(sums: Sums, n: number, offset: number, first: number, inside: numb
 
 const PAGE = 65536;
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
-const MOST_UNITS = LONGEST_SEQUENCE + LONGEST_SENTENCE;
 const PLACES = placesFor(MOST_UNITS);
 
 function placesFor(units: number): Places & { end: number } {

@@ -1,6 +1,6 @@
 import { Tag } from '../sentences/tagger.ts';
 import type { FeatureList } from './feature-list.ts';
-import { around, between, gap, type LinkView, type Pair } from './link-view.ts';
+import { between, gap, type LinkView, type Pair } from './link-view.ts';
 import { bucket, EDGE, QUOTE_TAG } from './surface.ts';
 import { LINK, NO_TAG } from './templates.ts';
 
@@ -11,9 +11,8 @@ export function linkFeatures(
   all: readonly Pair[],
   list: FeatureList,
 ): void {
-  const { units, surface, content, reading, others } = view;
+  const { surface, content, reading, others, around: sentence } = view;
   const { word: W, lemma: L, tag: T, cue: K, ending: X } = surface;
-  const sentence = around(units, content);
   const isWithin = (i: number) => i >= sentence.from && i < sentence.to;
   const wordAt = (i: number) => (isWithin(i) ? (W[i] ?? 0) : EDGE);
   const tagAt = (i: number) => (isWithin(i) ? (T[i] ?? 0) : NO_TAG);

@@ -10,39 +10,48 @@ export type SpeakerCandidate = ProbableStretch & { rules: number };
 /** A cue and a speaker that together may belong to a content. */
 export type Pair = { cue: ProbableStretch; speaker: SpeakerCandidate };
 
-/** Everything the choice of cue and speaker takes into account. */
-export type LinkView = {
+/** A paragraph, and what the model makes of it. */
+export type ParagraphView = {
   analysis: Analysis;
   units: Units;
   surface: Surface;
   reading: ParagraphReading;
+};
+
+/** Everything the choice of cue and speaker takes into account. */
+export type LinkView = ParagraphView & {
   content: TokenRange;
   /** The other contents of the paragraph. */
   others: readonly TokenRange[];
+  /** The units of the sentences that the content touches. */
+  around: TokenRange;
 };
+
+/** How a paragraph looks from one of its contents. */
+export function linkView(
+  { analysis, units, surface, reading }: ParagraphView,
+  content: TokenRange,
+  others: readonly TokenRange[],
+): LinkView {
+  const { sentences, sentence } = units;
+  const around = {
+    from: sentences[sentence[content.from] ?? 0]?.from ?? 0,
+    to: sentences[sentence[content.to - 1] ?? 0]?.to ?? content.to,
+  };
+  return { analysis, units, surface, reading, content, others, around };
+}
 
 /** Tokens that a run of units covers. */
 export function tokensOf(units: Units, range: TokenRange): TokenRange {
   return { from: units.from[range.from] ?? 0, to: units.to[range.to - 1] ?? 0 };
 }
 
-/** The units of the sentences that a content touches. */
-export function around(units: Units, content: TokenRange): TokenRange {
-  return {
-    from: units.sentences[units.sentence[content.from] ?? 0]?.from ?? 0,
-    to: units.sentences[units.sentence[content.to - 1] ?? 0]?.to ?? content.to,
-  };
-}
-
 /** Whether a stretch lies within the sentences of a content, but outside it and every other content. */
-export function isOutside(range: TokenRange, { content, others, units }: LinkView): boolean {
-  const { from, to } = around(units, content);
-  return (
-    range.from >= from &&
-    range.to <= to &&
-    (range.to <= content.from || range.from >= content.to) &&
-    !others.some((other) => range.from < other.to && other.from < range.to)
-  );
+export function isOutside(range: TokenRange, { content, others, around }: LinkView): boolean {
+  if (range.from < around.from || range.to > around.to) return false;
+  if (range.to > content.from && range.from < content.to) return false;
+  for (const other of others) if (range.from < other.to && other.from < range.to) return false;
+  return true;
 }
 
 /** Number of units between two stretches. */

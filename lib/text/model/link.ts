@@ -5,7 +5,6 @@ import { FeatureList } from './feature-list.ts';
 import type { ProbableStretch } from './lattice.ts';
 import { linkFeatures } from './link-features.ts';
 import {
-  around,
   between,
   gap,
   isOutside,
@@ -34,15 +33,15 @@ function cuesOf(view: LinkView): WeighedCue[] {
       0.8 * between(cue, view.content, view.others);
     found.push({ cue, weight });
   };
-  view.reading.cues.forEach(weigh);
-  cuesByRule(view).forEach(weigh);
-  return found.sort((x, y) => y.weight - x.weight || x.cue.from - y.cue.from);
+  for (const cue of view.reading.cues) weigh(cue);
+  for (const cue of cuesByRule(view)) weigh(cue);
+  return found.length < 2 ? found : found.sort((x, y) => y.weight - x.weight || x.cue.from - y.cue.from);
 }
 
 /** A colon directly before the content ("Jane Doe: …"), and the verb before it where the model sees no cue. */
-function cuesByRule({ analysis, units, content, reading }: LinkView): ProbableStretch[] {
+function cuesByRule({ analysis, units, content, reading, around }: LinkView): ProbableStretch[] {
   const { tokens, tags } = analysis;
-  const { from } = around(units, content);
+  const { from } = around;
   const found: ProbableStretch[] = [];
   const at = content.from - 1;
   if (at > from && tokens.lower[units.from[at] ?? 0] === ':')
@@ -84,12 +83,15 @@ export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
   // "none of them" has a score of 0
   const most = scores.reduce((x, y) => Math.max(x, y), 0);
   const all = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(-most));
-  let best: ChosenPair | null = null;
-  for (const [i, pair] of pairs.entries()) {
-    const worth = Math.exp((scores[i] ?? 0) - most) / all;
-    if (!best || worth > best.worth) best = { ...pair, worth };
+  let best = -1;
+  let worth = 0;
+  for (let i = 0; i < pairs.length; i++) {
+    const its = Math.exp((scores[i] as number) - most) / all;
+    if (best >= 0 && its <= worth) continue;
+    best = i;
+    worth = its;
   }
-  return best && best.worth >= LEAST_PAIR ? best : null;
+  return worth >= LEAST_PAIR ? { ...(pairs[best] as Pair), worth } : null;
 }
 
 const LEAST_PAIR = 0.04;
@@ -119,7 +121,7 @@ const Rule = {
 
 /** Everyone who may be the speaker of a cue: those the model sees and those the grammar proposes. */
 function speakersFor(view: LinkView, cue: ProbableStretch): SpeakerCandidate[] {
-  const { analysis, units, reading, content } = view;
+  const { analysis, units, reading, content, around: sentence } = view;
   const { tokens, tags } = analysis;
   const found: SpeakerCandidate[] = [];
   for (const candidate of reading.speakers) {
@@ -127,7 +129,6 @@ function speakersFor(view: LinkView, cue: ProbableStretch): SpeakerCandidate[] {
       found.push({ ...candidate, rules: 0 });
   }
   found.sort((a, b) => b.probability - a.probability || a.from - b.from).splice(SPEAKERS_TRIED);
-  const sentence = around(units, content);
   const least = units.from[cue.from >= content.to ? content.to : sentence.from] ?? 0;
   const most = units.to[(cue.to <= content.from ? content.from : sentence.to) - 1] ?? tokens.count;
   const cueTokens = tokensOf(units, cue);

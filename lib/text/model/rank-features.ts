@@ -12,6 +12,8 @@ export type Proposal = ProbableStretch & {
   mass: number;
   /** Highest mass among those that overlap without coinciding. */
   rival: number;
+  /** How probable the ranking finds it; 0 before it is ranked. */
+  worth: number;
   /** Character offsets, excluding marks and white space at the edges. */
   start: number;
   end: number;
@@ -37,7 +39,8 @@ export function proposalsOf(
     let end = tokens.end[(units.to[candidate.to - 1] ?? 1) - 1] ?? 0;
     while (start < end && isEdgeMark[text.charCodeAt(start)] === 1) start++;
     while (end > start && isEdgeMark[text.charCodeAt(end - 1)] === 1) end--;
-    return { ...candidate, mass: 0, rival: 0, start, end };
+    const { from, to, probability } = candidate;
+    return { from, to, probability, mass: 0, rival: 0, worth: 0, start, end };
   });
   eachOverlap(all, (one, other, shared) => {
     if (shared >= NEAR) one.mass += other.probability;

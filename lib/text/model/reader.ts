@@ -3,18 +3,18 @@ import { type Draft, typeOf } from '../analysis/draft.ts';
 import { readableSpeaker } from '../people/speaker-span.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import type { Reason } from '../words/types.ts';
-import { choose, isQuotation, type Ranked, rank } from './choose.ts';
-import { emissionsOf } from './emissions.ts';
-import { LABELS } from './labels.ts';
+import { choose, isQuotation, rank } from './choose.ts';
+import { type Emissions, emissionsOf } from './emissions.ts';
 import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import { type ChosenPair, cueOf, linkOf } from './link.ts';
-import { type LinkView, tokensOf } from './link-view.ts';
+import { type LinkView, linkView, tokensOf } from './link-view.ts';
 import type { Model } from './model.ts';
+import type { Proposal } from './rank-features.ts';
 import { type Repeats, repeatsOf } from './repeats.ts';
 import { type Surface, surfaceOf } from './surface.ts';
 import { type Units, unitsOf } from './units.ts';
 
-const NONE: readonly Ranked[] = [];
+const NONE: readonly Proposal[] = [];
 
 /** The lowest probability at which words without a cue and speaker count. */
 const LEAST_UNSAID = 0.45;
@@ -24,7 +24,7 @@ export function attributionsByModel(analysis: Analysis, model: Model): Draft[] {
   const units = unitsOf(analysis);
   const surface = surfaceOf(analysis, units);
   const repeats = repeatsOf(analysis, units, surface);
-  const emissions = emissionsOf(analysis, units, surface, model, repeats);
+  const emissions = emissionsOf(analysis, units, surface, model);
   return attributionsFrom(analysis, units, surface, readingsOf(units, repeats, emissions, model), model);
 }
 
@@ -35,7 +35,7 @@ type Readings = (paragraph: number) => ParagraphReading;
 function readingsOf(
   { paragraphs }: Units,
   { of, again }: Repeats,
-  emissions: Float32Array,
+  emissions: Emissions,
   { lattice }: Pick<Model, 'lattice'>,
 ): Readings {
   const kept = new Map<number, ParagraphReading>();
@@ -44,7 +44,7 @@ function readingsOf(
     const first = of[p] as number;
     const known = kept.get(first);
     if (known) return movedOn(known, from - (paragraphs[first] as TokenRange).from);
-    const reading = lattice.read(emissions, from * LABELS, from, to);
+    const reading = lattice.read(emissions(p), from, to);
     if (again[p] === 1) kept.set(p, reading);
     return reading;
   };
@@ -114,19 +114,20 @@ function link(
   surface: Surface,
   reading: ParagraphReading,
   model: Pick<Model, 'link'>,
-  chosen: readonly Ranked[],
+  chosen: readonly Proposal[],
   drafts: Draft[],
   thread: Thread,
   paragraph: number,
 ): void {
   const here: Draft[] = [];
+  const paragraphView = { analysis, units, surface, reading };
   const viewOf = (content: TokenRange, among: readonly TokenRange[]): LinkView => {
     const others = among.filter((other) => other !== content);
-    return { analysis, units, surface, reading, content, others };
+    return linkView(paragraphView, content, others);
   };
   // weak words without a speaker are not a content: often they are the speaker of the words before ("…," said the
   // ruling.)
-  const tried = new Map<Ranked, ChosenPair | null>();
+  const tried = new Map<Proposal, ChosenPair | null>();
   const contents = chosen.filter((content) => {
     if (content.worth >= LEAST_UNSAID || isQuotation(units, content)) return true;
     tried.set(content, linkOf(viewOf(content, chosen), model.link));
@@ -203,14 +204,14 @@ function introducedBy(
   surface: Surface,
   reading: ParagraphReading,
   model: Pick<Model, 'link'>,
-  chosen: readonly Ranked[],
+  chosen: readonly Proposal[],
   paragraph: TokenRange,
 ): Thread['introduced'] {
   const content = { from: paragraph.to - 1, to: paragraph.to };
   if (analysis.tokens.lower[units.from[content.from] ?? 0] !== ':') return null;
   // "Q:": a word has no verb beside it
   if (reading.cues.length === 0 && paragraph.to - paragraph.from <= 2) return null;
-  const pair = linkOf({ analysis, units, surface, reading, content, others: chosen }, model.link);
+  const pair = linkOf(linkView({ analysis, units, surface, reading }, content, chosen), model.link);
   if (!pair) return null;
   const speaker = readableSpeaker(analysis, tokensOf(units, pair.speaker));
   return speaker && { cue: tokensOf(units, pair.cue), speaker };

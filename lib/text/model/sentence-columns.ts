@@ -11,41 +11,34 @@ import type { Units } from './units.ts';
 const context = new SentenceContext();
 
 /**
- * Fills the columns with one sentence after another, in text order, of the paragraphs whose index `isWanted`, and calls `each`
- * with its units. Linear in the number of units.
+ * Fills the columns with one sentence after another of a paragraph, by its index, and calls `each` with its units. Linear in
+ * the number of units.
  */
 export function eachSentence(
   { tokens }: Analysis,
   units: Units,
   surface: Surface,
+  paragraph: number,
   columns: Columns,
   each: (sentence: TokenRange) => void,
-  isWanted: (paragraph: number) => boolean = () => true,
 ): void {
   const { sentence, sentences, paragraphs, from, to } = units;
-  columns.one.fill(1);
-  columns.word.fill(EDGE, 0, PAD);
-  columns.tag.fill(NO_TAG, 0, PAD);
-  columns.cue.fill(NO_CUE_CLASS, 0, PAD);
-  for (let p = 0; p < paragraphs.length; p++) {
-    if (!isWanted(p)) continue;
-    const paragraph = paragraphs[p] as TokenRange;
-    const first = sentence[paragraph.from] ?? 0;
-    for (let s = first; s < sentences.length; s++) {
-      const range = sentences[s] as TokenRange;
-      if (range.from >= paragraph.to) break;
-      const tokensOfIt = { from: from[range.from] ?? 0, to: to[range.to - 1] ?? 0 };
-      context.read(surface, range.from, range.to);
-      putSurface(columns, surface, range);
-      putPlaces(columns, range);
-      putCues(columns, surface, range);
-      putMainCue(columns, surface, range);
-      putCommas(columns, surface, range);
-      putQuotations(columns, range);
-      putSentence(columns, surface, range, isTitleCase(tokens, tokensOfIt) ? 1 : 0);
-      if (context.quotes > 0) putParagraph(columns, range, paragraph, s === first);
-      each(range);
-    }
+  const whole = paragraphs[paragraph] as TokenRange;
+  const first = sentence[whole.from] ?? 0;
+  for (let s = first; s < sentences.length; s++) {
+    const range = sentences[s] as TokenRange;
+    if (range.from >= whole.to) break;
+    const tokensOfIt = { from: from[range.from] ?? 0, to: to[range.to - 1] ?? 0 };
+    context.read(surface, range.from, range.to);
+    putSurface(columns, surface, range);
+    putPlaces(columns, range);
+    putCues(columns, surface, range);
+    putMainCue(columns, surface, range);
+    putCommas(columns, surface, range);
+    putQuotations(columns, range);
+    putSentence(columns, surface, range, isTitleCase(tokens, tokensOfIt) ? 1 : 0);
+    if (context.quotes > 0) putParagraph(columns, range, whole, s === first);
+    each(range);
   }
 }
 

@@ -102,7 +102,7 @@ export class SentenceContext {
   }
 
   /** The same from its end, for what comes next. */
-  private lookBack(K: Int32Array, T: Int32Array, P: Uint8Array, from: number, to: number): void {
+  private lookBack(K: Uint8Array, T: Uint8Array, P: Uint8Array, from: number, to: number): void {
     const { nextCue, nextComma, nextQuote } = this;
     let cue = -1;
     let comma = -1;
@@ -124,7 +124,7 @@ function divides(part: number): boolean {
 }
 
 /** Whether what stands before a verb, over adverbs and auxiliaries, can be its subject. */
-function hasSubjectBefore(T: Int32Array, verb: number, from: number): boolean {
+function hasSubjectBefore(T: Uint8Array, verb: number, from: number): boolean {
   let b = verb - 1;
   while (b >= from && (T[b] === Tag.adverb || T[b] === Tag.auxiliary)) b--;
   const tag = b >= from ? T[b] : Tag.mark;

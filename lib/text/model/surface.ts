@@ -11,14 +11,15 @@ export type Surface = {
   word: Int32Array;
   /** Hash of the cue lemma, or of the beginning of the word. */
   lemma: Int32Array;
-  tag: Int32Array;
+  tag: Uint8Array;
+  /** Hash of the first word for a quotation; 2 for a word in capitals, 1 for one that begins with one, otherwise 0. */
   shape: Int32Array;
   /** Cue class (see units.ts). */
-  cue: Int32Array;
+  cue: Uint8Array;
   /** Hash of the ending, or of the last word for a quotation. */
   ending: Int32Array;
   /** How a quotation is written: its capitals, and whether it has whole sentences; 0 for other units. */
-  manner: Int32Array;
+  manner: Uint8Array;
   /** What it does in its sentence: one of {@link Part}. */
   part: Uint8Array;
 };
@@ -118,11 +119,11 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
   const n = units.count;
   const W = new Int32Array(n);
   const L = new Int32Array(n);
-  const T = new Int32Array(n);
+  const T = new Uint8Array(n);
   const S = new Int32Array(n);
-  const K = new Int32Array(n);
+  const K = new Uint8Array(n);
   const X = new Int32Array(n);
-  const M = new Int32Array(n);
+  const M = new Uint8Array(n);
   const P = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     const token = units.from[i] ?? 0;

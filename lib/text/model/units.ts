@@ -26,20 +26,24 @@ export type Units = {
 /** Longer ones are cut, so that reading stays linear whatever the text. */
 export const LONGEST_SENTENCE = 300;
 /** A sequence is cut at the next end of a sentence. */
-export const LONGEST_SEQUENCE = 400;
+const LONGEST_SEQUENCE = 400;
+/** No sequence has more units than this. */
+export const MOST_UNITS = LONGEST_SEQUENCE + LONGEST_SENTENCE;
 
 /** Units of an analysed text. Skipped stretches have none. */
 export function unitsOf(analysis: Analysis): Units {
-  const { tokens, layout, quotationOf, quotations, skipped } = analysis;
+  const { tokens, layout, readable, quotationOf, quotations } = analysis;
   const from = new Int32Array(tokens.count);
   const to = new Int32Array(tokens.count);
   const quotation = new Int32Array(tokens.count);
   const sentence = new Int32Array(tokens.count);
-  const sentences: TokenRange[] = [];
-  const paragraphs: TokenRange[] = [];
+  // with room for one of each paragraph from the beginning: in a list there are hundreds of thousands
+  const sentences: TokenRange[] = new Array(readable.length);
+  const paragraphs: TokenRange[] = new Array(readable.length);
+  let sentenceCount = 0;
+  let paragraphCount = 0;
   let count = 0;
-  for (const paragraph of layout.paragraphs) {
-    if (skipped[paragraph.from]) continue;
+  for (const paragraph of readable) {
     const first = count;
     let sentenceFrom = count;
     let sequenceFrom = count;
@@ -51,11 +55,11 @@ export function unitsOf(analysis: Analysis): Units {
       const breaks = count > first && layout.sentenceOf[i] !== layout.sentenceOf[i - 1];
       const cut = count - sentenceFrom >= LONGEST_SENTENCE;
       if (cut || (breaks && !isTagAfterQuotation(analysis, i, (quotation[count - 1] ?? -1) >= 0))) {
-        sentences.push({ from: sentenceFrom, to: count });
+        sentences[sentenceCount++] = { from: sentenceFrom, to: count };
         sentenceFrom = count;
         if (cut || count - sequenceFrom >= LONGEST_SEQUENCE) {
           if (!isMonotonous(analysis, from, sequenceFrom, count))
-            paragraphs.push({ from: sequenceFrom, to: count });
+            paragraphs[paragraphCount++] = { from: sequenceFrom, to: count };
           sequenceFrom = count;
         }
       }
@@ -64,15 +68,18 @@ export function unitsOf(analysis: Analysis): Units {
       i = collapses ? Math.min(whole.to, paragraph.to) : i + 1;
       to[count] = i;
       if (collapses && i < paragraph.to && hasCommaOutside(analysis, whole)) i++;
-      sentence[count] = sentences.length;
+      sentence[count] = sentenceCount;
       count++;
     }
-    const last = { from: sentenceFrom, to: count };
-    if (count > sentenceFrom) sentences.push(last);
-    // one range for both in a paragraph of one sentence: lists have hundreds of thousands
+    // one range for both in a paragraph of one sentence, and for its tokens where they have the same numbers
+    const isSame = paragraph.from === sentenceFrom && paragraph.to === count;
+    const last = isSame ? paragraph : { from: sentenceFrom, to: count };
+    if (count > sentenceFrom) sentences[sentenceCount++] = last;
     if (!isMonotonous(analysis, from, sequenceFrom, count))
-      paragraphs.push(sequenceFrom === sentenceFrom ? last : { from: sequenceFrom, to: count });
+      paragraphs[paragraphCount++] = sequenceFrom === sentenceFrom ? last : { from: sequenceFrom, to: count };
   }
+  sentences.length = sentenceCount;
+  paragraphs.length = paragraphCount;
   return {
     count,
     from: from.subarray(0, count),

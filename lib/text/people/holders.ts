@@ -40,6 +40,7 @@ export class Holders {
   private readonly layout: SentenceLayout;
   private readonly entities: Entities;
   private same: Int32Array | null = null;
+  private sameAtComma: Int32Array | null = null;
 
   constructor(tokens: Tokens, tags: Uint8Array, layout: SentenceLayout, entities: Entities) {
     this.tokens = tokens;
@@ -71,7 +72,8 @@ export class Holders {
     let found: Entity | null = null;
     const office = isOffice ? OFFICES.get(head) : undefined;
     // where only the same word counts, the steps go from one to the one before it
-    const steps = office || head === 'witness' || CHAIR.test(head) ? null : this.sameBefore();
+    const isOther = office !== undefined || head === 'witness' || CHAIR.test(head);
+    const steps = isOther ? null : isOffice ? this.sameBefore() : this.sameBeforeComma();
     const before = (k: number): number => (steps ? (steps[k] as number) : k - 1);
     let k = range.from - 1;
     if (steps) for (k = before(range.to - 1); k >= range.from; ) k = before(k);
@@ -107,17 +109,15 @@ export class Holders {
 
   /** For each token, the last one before it that is the same in small letters, or -1. Made when first asked for. */
   private sameBefore(): Int32Array {
-    if (this.same) return this.same;
-    const { lower, count } = this.tokens;
-    const last = new Map<string, number>();
-    const same = new Int32Array(count);
-    for (let k = 0; k < count; k++) {
-      const low = lower[k] as string;
-      same[k] = last.get(low) ?? -1;
-      last.set(low, k);
-    }
-    this.same = same;
-    return same;
+    this.same ??= sameBefore(this.tokens, () => true);
+    return this.same;
+  }
+
+  /** Of these, those with a comma after them: only there can a description be followed by its bearer. */
+  private sameBeforeComma(): Int32Array {
+    const { lower } = this.tokens;
+    this.sameAtComma ??= sameBefore(this.tokens, (k) => lower[k + 1] === ',');
+    return this.sameAtComma;
   }
 
   /** The first token from `from` on at which a name begins, skipping titles before it. */
@@ -194,4 +194,16 @@ export class Holders {
     }
     return null;
   }
+}
+
+/** For each token, the last one before it that is the same in small letters and `counts`, or -1. */
+function sameBefore({ lower, count }: Tokens, counts: (token: number) => boolean): Int32Array {
+  const last = new Map<string, number>();
+  const same = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    const low = lower[k] as string;
+    same[k] = last.get(low) ?? -1;
+    if (counts(k)) last.set(low, k);
+  }
+  return same;
 }

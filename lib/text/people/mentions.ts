@@ -39,12 +39,13 @@ export function phraseBefore(tokens: Tokens, tags: Uint8Array, i: number, least:
   return phraseEndingAt(tokens, tags, j, least);
 }
 
-const TIME =
-  /^(week|month|year|weekend|morning|afternoon|evening|night|day|spring|summer|fall|autumn|winter)$/;
+const TIMES = new Set(
+  'week month year weekend morning afternoon evening night day spring summer fall autumn winter'.split(' '),
+);
 
 /** The token before a time ("this week", "last year") that comes between a subject and its verb. */
 function beforeTime({ lower }: Tokens, j: number, least: number): number {
-  if (j - 1 < least || !TIME.test(lower[j] ?? '')) return j;
+  if (j - 1 < least || !TIMES.has(lower[j] ?? '')) return j;
   return /^(this|last|next|that|each|every|earlier|late|later)$/.test(lower[j - 1] ?? '') && j - 2 >= least
     ? j - 2
     : j;

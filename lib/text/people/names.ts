@@ -36,8 +36,10 @@ export type NameAt = TokenRange & {
   modifies: boolean;
 };
 
-const OPENING = /^["“‘'(]$/;
-const CLOSING = /^["”’')]$/;
+const OPENING = new Set(['"', '“', '‘', "'", '(']);
+const CLOSING = new Set(['"', '”', '’', "'", ')']);
+/** Words before a place rather than a person. */
+const BEFORE_PLACE = new Set(['of', 'in', 'from', 'at', 'near']);
 const SEX_HONORIFIC = /^(mr|mrs|ms|miss|mme|mlle|sir|lady|dame|lord)\.?$/;
 const REIGNING = /^(pope|king|queen|prince|princess|emperor|empress|emir|sultan)$/;
 const LONGEST = 14;
@@ -122,13 +124,13 @@ function endOf(
 
 /** Index after a nickname in marks or brackets that opens at `i` ("Thomas “Tom” Brandt"), or -1. */
 function afterNickname({ word, kind }: Tokens, tags: Uint8Array, i: number): number {
-  if (!OPENING.test(word[i] ?? '')) return -1;
+  if (!OPENING.has(word[i] ?? '')) return -1;
   let k = i + 1;
-  if (word[i] === '(' && OPENING.test(word[k] ?? '')) k++;
+  if (word[i] === '(' && OPENING.has(word[k] ?? '')) k++;
   const inner = k;
   while (k < inner + 3 && kind[k] === Kind.word && (tags[k] === Tag.name || k > inner || isUpper(word[k])))
     k++;
-  if (k === inner || !CLOSING.test(word[k] ?? '')) return -1;
+  if (k === inner || !CLOSING.has(word[k] ?? '')) return -1;
   k++;
   if (word[i] === '(' && word[k] === ')') k++;
   return k;
@@ -174,7 +176,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   while (last > run.from && nameSuffixes.has(lower[last] ?? '')) last--;
   const end = lower[last] ?? '';
   const given = genderOf(lower[run.from] ?? '');
-  const firm = /^m\/s\.?$/.test(lower[run.from] ?? '') && last > run.from;
+  const firm = (lower[run.from] === 'm/s' || lower[run.from] === 'm/s.') && last > run.from;
   let from = firm ? run.from + 1 : afterOffice(tokens, run, last, standsAlone);
   const organisation =
     firm ||
@@ -216,12 +218,12 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   const words = lower.slice(from, last + 1);
   const parts = marks > 0 ? words.filter((_, k) => kind[from + k] !== Kind.mark) : words;
   const titleLow = title < 0 ? '' : (lower[title] ?? '');
-  const honorific = SEX_HONORIFIC.test(titleLow) ? (word[title] ?? null) : null;
+  const honorific = titleLow !== '' && SEX_HONORIFIC.test(titleLow) ? (word[title] ?? null) : null;
   let gender: Gender = genderOfWord(titleLow);
   gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;
   // "the Bergen Bears": an article precedes things, and a person only if there is a title
   const article = lower[from - 1] === 'the' && !titled;
-  const complement = /^(of|in|from|at|near)$/.test(lower[from - 1] ?? '');
+  const complement = BEFORE_PLACE.has(lower[from - 1] ?? '');
   const described = organisation || complement ? null : apposition(tokens, run.to);
   gender ??= described?.gender ?? null;
   const sure = !organisation && (titled || gender !== null || described?.person === true);

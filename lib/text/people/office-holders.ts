@@ -6,10 +6,12 @@ import type { Tokens } from '../words/tokens.ts';
 /** Whether a family name occurs by itself somewhere in the story ("Lind said"). */
 export type StandsAlone = (low: string) => boolean;
 
+const isOfOrFor = (low: string | undefined) => low === 'of' || low === 'for';
+
 /** "National Party of Norway": whether the word before "of" makes it an organisation. */
 export function isBody({ lower }: Tokens, { from, to }: TokenRange): boolean {
   for (let k = from + 1; k < to; k++)
-    if (/^(of|for)$/.test(lower[k] ?? '') && endsOrganisation(lower[k - 1] ?? '')) return true;
+    if (isOfOrFor(lower[k]) && endsOrganisation(lower[k - 1] ?? '')) return true;
   return false;
 }
 
@@ -23,7 +25,7 @@ export function afterOffice(tokens: Tokens, run: TokenRange, last: number, stand
   const holder = holderOfBody(tokens, run, last, standsAlone);
   if (holder > run.from) return holder;
   const before = lower[run.from - 1] === 'the' ? run.from - 2 : run.from - 1;
-  if (!/^(of|for)$/.test(lower[before] ?? '') || !isTitleWord(lower[before - 1] ?? '')) return run.from;
+  if (!isOfOrFor(lower[before]) || !isTitleWord(lower[before - 1] ?? '')) return run.from;
   let k = run.from;
   while (k < last - 1 && officeObjects.has(lower[k] ?? '')) k++;
   if (k > run.from) return k;

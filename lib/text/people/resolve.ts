@@ -78,13 +78,13 @@ export class Resolver {
     }
     // "the DCP", "the CS": an abbreviated office refers to the person before
     const office = range.to - range.from === 2 && low === 'the' ? (tokens.word[range.from + 1] ?? '') : '';
-    if (previous !== null && /^\p{Lu}{2,5}$/u.test(office) && isTitleAsWritten(office))
+    if (previous !== null && office !== '' && /^\p{Lu}{2,5}$/u.test(office) && isTitleAsWritten(office))
       if (this.entities.named(previous)?.person !== 'no') return previous;
     const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
     if (this.namesTwo(core)) return this.written(core);
     // "The Traffic ACP, Shri Bo Lind": the abbreviated office has its holder beside it
-    const inLetters = /^\p{Lu}{2,5}$/u.test(tokens.word[core.to - 1] ?? '') && core.to - core.from > 1;
+    const inLetters = core.to - core.from > 1 && /^\p{Lu}{2,5}$/u.test(tokens.word[core.to - 1] ?? '');
     const holding =
       inLetters && isTitleAsWritten(tokens.word[core.to - 1] ?? '') && this.holders.beside(core);
     if (holding) return holding;
@@ -172,15 +172,15 @@ export class Resolver {
 
   /** Whether a phrase names two people ("Anna Keller and Thomas Brandt"). */
   private namesTwo({ from, to }: TokenRange): boolean {
+    const { lower } = this.tokens;
     let names = 0;
     let joined = false;
     for (let k = from; k < to; k++) {
       const name = this.entities.at(k);
       // "Mr. and Mrs. Keller"
-      if (/^(mr|mrs|ms|dr)\.?$/.test(this.tokens.lower[k] ?? '') && this.tokens.lower[k + 1] === 'and')
-        names++;
+      if (lower[k + 1] === 'and' && /^(mr|mrs|ms|dr)\.?$/.test(lower[k] ?? '')) names++;
       if (name && this.tags[name.to] !== Tag.possessive) names++;
-      else if (!name && /^(and|&)$/.test(this.tokens.lower[k] ?? '')) joined ||= names > 0;
+      else if (!name && (lower[k] === 'and' || lower[k] === '&')) joined ||= names > 0;
       if (name) k = Math.max(k, name.to - 1);
     }
     return joined && names > 1;

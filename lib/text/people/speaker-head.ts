@@ -7,7 +7,13 @@ import type { Tokens } from '../words/tokens.ts';
 type NameTo = (token: number) => number | undefined;
 
 /** Words and marks that end the head of a phrase: anything after them describes the speaker or names someone else. */
-const ENDS = /^([,;:()[\]—–|]|--?|who|whose|whom|which|that|where|when|because|while|after|said|says)$/;
+const ENDS = new Set(
+  ', ; : ( ) [ ] — – | - -- who whose whom which that where when because while after said says'.split(' '),
+);
+/** Words and marks after which a clause or an aside follows a description. */
+const BREAKS = new Set('; ( [ — – who whose whom which that'.split(' '));
+/** Words between an office and what it is over. */
+const OVER = new Set(['of', 'in', 'for', 'at']);
 
 /**
  * A speaker's phrase without what is added to its head: up to the first comma, bracket, dash or relative pronoun, and
@@ -35,7 +41,7 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
       k = close + 1;
       continue;
     }
-    if (k > from && (ENDS.test(lower[k] ?? '') || tags[k] === Tag.preposition || tags[k] === Tag.to)) break;
+    if (k > from && (ENDS.has(lower[k] ?? '') || tags[k] === Tag.preposition || tags[k] === Tag.to)) break;
     k++;
   }
   let to = k;
@@ -55,7 +61,7 @@ function goesOnAfterBracket(lower: readonly string[], tags: Uint8Array, at: numb
  * "Minister in the Ministry of Finance Bo Lind" (at "Bo"). -1 where there is no office before a name.
  */
 function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): number {
-  if (!/^(of|in|for|at)$/.test(lower[at] ?? '') || !isTitleWord(lower[at - 1] ?? '')) return -1;
+  if (!OVER.has(lower[at] ?? '') || !isTitleWord(lower[at - 1] ?? '')) return -1;
   const first = lower[at + 1] === 'the' ? at + 2 : at + 1;
   const isObject = officeObjects.has(lower[first] ?? '') && !endsOrganisation(lower[first + 1] ?? '');
   if (lower[at] === 'of' && isObject) return at + 1;
@@ -102,7 +108,7 @@ export function descriptionEnd(
     const low = lower[k] ?? '';
     // "those who were on board": without the clause nobody is described
     if (k === from + 1 && low === 'who' && NEEDS_CLAUSE.test(lower[from] ?? '')) continue;
-    if (/^([;([—–]|who|whose|whom|which|that)$/.test(low)) break;
+    if (BREAKS.has(low)) break;
     if (low !== ',') continue;
     const next = lower[k + 1] ?? '';
     if (

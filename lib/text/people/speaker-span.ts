@@ -3,8 +3,9 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { Kind } from '../words/tokens.ts';
 
-const DASH = /^(—|–|--?|―)$/;
-const TAIL = /^(who|which|that|and|,|;|:|—|–|--?|\(|\[)$/;
+const DASHES = new Set(['—', '–', '-', '--', '―']);
+const HEAD = new Set([',', ';', ':', ')', ']', '—', '–', '-']);
+const TAIL = new Set(['who', 'which', 'that', 'and', ',', ';', ':', '—', '–', '-', '--', '(', '[']);
 const CONTROL = /^\p{Cf}+$/u;
 /** The most tokens a dateline can have. */
 const LONGEST_DATELINE = 16;
@@ -17,11 +18,11 @@ const LONGEST_DATELINE = 16;
 export function readableSpeaker(analysis: Analysis, range: TokenRange): TokenRange | null {
   const { word, kind } = analysis.tokens;
   const outside = outOfBracket(analysis, range);
-  const isVoid = (k: number) => CONTROL.test(word[k] ?? '');
+  const isVoid = (k: number) => kind[k] !== Kind.word && CONTROL.test(word[k] ?? '');
   let from = afterDateline(analysis, outside);
   let to = beforeOpenBracket(analysis, from, outside.to);
-  while (from < to && (isVoid(from) || /^[,;:)\]—–-]$/.test(word[from] ?? ''))) from++;
-  while (to > from + 1 && (isVoid(to - 1) || TAIL.test(analysis.tokens.lower[to - 1] ?? ''))) to--;
+  while (from < to && (isVoid(from) || HEAD.has(word[from] ?? ''))) from++;
+  while (to > from + 1 && (isVoid(to - 1) || TAIL.has(analysis.tokens.lower[to - 1] ?? ''))) to--;
   for (let k = from; k < to; k++)
     if (kind[k] === Kind.word || kind[k] === Kind.number || kind[k] === Kind.symbol) return { from, to };
   return null;
@@ -32,7 +33,7 @@ function afterDateline({ tokens, layout }: Analysis, { from, to }: TokenRange): 
   const { lower, word, kind } = tokens;
   const most = Math.min(to - 1, from + LONGEST_DATELINE);
   let dash = from;
-  while (dash < most && !DASH.test(lower[dash] ?? '')) dash++;
+  while (dash < most && !DASHES.has(lower[dash] ?? '')) dash++;
   if (dash === from || dash >= most) return from;
   let capitals = 0;
   let others = 0;
@@ -54,7 +55,7 @@ function afterDateline({ tokens, layout }: Analysis, { from, to }: TokenRange): 
   const sentence = layout.sentences[layout.sentenceOf[from] ?? 0];
   const opens = from === 0 || /\n/.test(tokens.text.slice(tokens.end[from - 1], tokens.start[from]));
   if (!opens || !marked || others === 0 || !isUpper(word[dash + 1])) return from;
-  for (let k = dash + 1; k < (sentence?.to ?? to); k++) if (DASH.test(lower[k] ?? '')) return from;
+  for (let k = dash + 1; k < (sentence?.to ?? to); k++) if (DASHES.has(lower[k] ?? '')) return from;
   return dash + 1;
 }
 
@@ -66,8 +67,9 @@ function isUpper(word: string | undefined): boolean {
 function beforeOpenBracket({ tokens: { lower } }: Analysis, from: number, to: number): number {
   let open = -1;
   for (let k = from; k < to; k++) {
-    if (/^[([]$/.test(lower[k] ?? '') && open < 0) open = k;
-    else if (/^[)\]]$/.test(lower[k] ?? '')) open = -1;
+    const mark = lower[k];
+    if ((mark === '(' || mark === '[') && open < 0) open = k;
+    else if (mark === ')' || mark === ']') open = -1;
   }
   return open > from ? open : to;
 }
@@ -77,7 +79,7 @@ function outOfBracket({ tokens: { lower }, tags, layout }: Analysis, range: Toke
   const sentence = layout.sentences[layout.sentenceOf[range.from] ?? 0];
   let open = range.from - 1;
   const least = Math.max(sentence?.from ?? 0, range.from - 6);
-  while (open >= least && !/^[()]$/.test(lower[open] ?? '')) open--;
+  while (open >= least && lower[open] !== '(' && lower[open] !== ')') open--;
   const ticker = lower.slice(range.from, range.to + 1).includes(':');
   if (!ticker || open < least || lower[open] !== '(' || tags[open - 1] !== Tag.name) return range;
   let from = open - 1;

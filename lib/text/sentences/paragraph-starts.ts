@@ -15,9 +15,6 @@ const GOES_ON = new Set(
 /** Words in capitals that begin a sentence rather than continue one. */
 const BEGINS =
   /^["“‘']*(?:The|An?|He|She|It|They|We|I|You|But|And|In|On|At|This|That|These|Those|There|Instead|If|When|While|However|Meanwhile|For|As)\b/;
-/** A line, as far as its look shows where its paragraph ends, with its first token. */
-type TokenLine = Line & { token: number };
-
 /**
  * Whether a paragraph begins at a token, for every token. A blank line always ends a paragraph. A single line break
  * does too, unless the text's lines are broken at a column (decided as in layout/wrapping.ts), or the sentence, the
@@ -37,9 +34,14 @@ const found = new WeakMap<Tokens, Uint8Array>();
 function startsIn(tokens: Tokens): Uint8Array {
   const starts = new Uint8Array(tokens.count);
   if (tokens.count > 0) starts[0] = 1;
-  const lines = linesOf(tokens);
-  for (const { token, gap } of lines) if (gap > 0) starts[token] = 1;
-  if (!lines.some(({ gap, token }) => gap === 0 && token > 0)) return starts;
+  const lines = new TokenLines(tokens);
+  const { length, token, gap } = lines;
+  let hasSingleBreaks = false;
+  for (let at = 0; at < length; at++) {
+    if ((gap[at] as number) > 0) starts[token[at] as number] = 1;
+    else if (at > 0) hasSingleBreaks = true;
+  }
+  if (!hasSingleBreaks) return starts;
   const wrapping = measureWrapping(lines);
   let quoted = '';
   // one look serves all lines that are like each other, as in a list
@@ -49,47 +51,75 @@ function startsIn(tokens: Tokens): Uint8Array {
       last = { before: before.text, line: line.text, is: runsOver(before, line) };
     return last.is;
   };
-  for (let at = 1; at < lines.length; at++) {
-    const before = lines[at - 1] as TokenLine;
-    const line = lines[at] as TokenLine;
-    if (starts[before.token]) quoted = '';
-    quoted = openAfter(tokens, before.token, line.token, quoted);
-    if (starts[line.token]) continue;
-    if (line.text.startsWith('@')) starts[line.token] = 1;
-    else if (goesOver(before, line) || closesNext(tokens, line.token, lines[at + 1]?.token, quoted)) continue;
-    else if (!wrapping.isWrapped || startsParagraph(before, line, lines[at + 1], wrapping, false))
-      starts[line.token] = 1;
+  let line = lines.at(0) as Line;
+  for (let at = 1; at < length; at++) {
+    const before = line;
+    line = lines.at(at) as Line;
+    const first = token[at] as number;
+    const firstBefore = token[at - 1] as number;
+    if (starts[firstBefore]) quoted = '';
+    quoted = openAfter(tokens, firstBefore, first, quoted);
+    if (starts[first]) continue;
+    if (line.text.startsWith('@')) starts[first] = 1;
+    else if (goesOver(before, line) || closesNext(tokens, first, token[at + 1] as number, quoted)) continue;
+    else if (!wrapping.isWrapped || startsParagraph(before, line, lines.at(at + 1), wrapping, false))
+      starts[first] = 1;
   }
   return starts;
 }
 
-/** The lines that contain a token. */
-function linesOf({ text, count, start, end }: Tokens): TokenLine[] {
-  const lines: TokenLine[] = [];
-  let first = 0;
-  let gap = 0;
-  let indent = 0;
-  for (let i = 0; i <= count; i++) {
-    const from = i === 0 ? 0 : (end[i - 1] ?? 0);
-    const to = i === count ? text.length : (start[i] ?? 0);
-    let breaks = 0;
-    let last = from;
-    for (let k = from; k < to; k++) {
-      const code = text.charCodeAt(k);
-      const isBreak =
-        code === 10 || code === 0x2028 || code === 0x2029 || (code === 13 && text.charCodeAt(k + 1) !== 10);
-      if (!isBreak) continue;
-      breaks++;
-      last = k + 1;
+/**
+ * The lines that contain a token. They are kept as numbers, and a line is made when it is asked for: a list has hundreds of
+ * thousands, and keeping them all takes longer than looking at them.
+ */
+class TokenLines {
+  readonly length: number;
+  /** The first token of each, and at last the number of tokens. */
+  readonly token: Int32Array;
+  /** How many empty lines are before each. */
+  readonly gap: Int32Array;
+  private readonly indent: Int32Array;
+  private readonly tokens: Tokens;
+
+  constructor(tokens: Tokens) {
+    const { text, count, start, end } = tokens;
+    this.tokens = tokens;
+    this.token = new Int32Array(count + 1);
+    this.gap = new Int32Array(count);
+    this.indent = new Int32Array(count);
+    let line = -1;
+    for (let i = 0; i < count; i++) {
+      const from = i === 0 ? 0 : (end[i - 1] as number);
+      const to = start[i] as number;
+      let breaks = 0;
+      let last = from;
+      for (let k = from; k < to; k++) {
+        const code = text.charCodeAt(k);
+        const isBreak =
+          code === 10 || code === 0x2028 || code === 0x2029 || (code === 13 && text.charCodeAt(k + 1) !== 10);
+        if (!isBreak) continue;
+        breaks++;
+        last = k + 1;
+      }
+      if (i > 0 && breaks === 0) continue;
+      line++;
+      this.token[line] = i;
+      this.gap[line] = i === 0 ? 0 : breaks - 1;
+      this.indent[line] = breaks > 0 ? to - last : 0;
     }
-    if (i > 0 && (breaks > 0 || i === count)) {
-      lines.push({ text: text.slice(start[first], end[i - 1]), indent, gap, token: first });
-      first = i;
-      gap = Math.max(0, breaks - 1);
-    }
-    if (breaks > 0) indent = to - last;
+    this.length = line + 1;
+    this.token[this.length] = count;
   }
-  return lines;
+
+  /** The line at an index; undefined where there is none. */
+  at(index: number): Line | undefined {
+    if (index >= this.length) return undefined;
+    const { text, start, end } = this.tokens;
+    const from = this.token[index] as number;
+    const to = this.token[index + 1] as number;
+    const [indent, gap] = [this.indent[index] as number, this.gap[index] as number];
+    return { text: text.slice(start[from], end[to - 1]), indent, gap };
+  }
 }
 
 /** Whether the end of one line plainly continues on the next, whatever their lengths. */
@@ -133,15 +163,13 @@ function openAfter({ word, text, start, end }: Tokens, from: number, to: number,
  * Whether the line from a token closes the mark open before it and continues after it. One that ends there may be the
  * name below a block quotation.
  */
-function closesNext(tokens: Tokens, from: number, to: number | undefined, open: string): boolean {
+function closesNext({ word, text, start }: Tokens, from: number, to: number, open: string): boolean {
   if (open === '') return false;
-  const { word, count, text, start } = tokens;
-  const end = to ?? count;
-  for (let i = from; i < end; i++) {
+  for (let i = from; i < to; i++) {
     const mark = word[i];
     if (mark === '“') return false;
     if (mark === '”' || mark === '"')
-      return i + 1 < end && i > from && !/\s/.test(text.charAt((start[i] ?? 0) - 1));
+      return i + 1 < to && i > from && !/\s/.test(text.charAt((start[i] ?? 0) - 1));
   }
   return false;
 }

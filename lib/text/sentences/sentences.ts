@@ -30,35 +30,23 @@ export function splitSentences(
 ): SentenceLayout {
   const { count, start, end, lower, word, kind, lexicon, number } = tokens;
   const starts = paragraphStarts(tokens);
-  const paragraphs: TokenRange[] = [];
-  const sentences: TokenRange[] = [];
+  const begins = new Uint8Array(count);
   const sentenceOf = new Int32Array(count);
-  let paragraph = 0;
+  let paragraphCount = 0;
+  let sentenceCount = 0;
   let sentence = 0;
-
-  const closeSentence = (to: number) => {
-    if (to > sentence) {
-      sentenceOf.fill(sentences.length, sentence, to);
-      sentences.push({ from: sentence, to });
-    }
-    sentence = to;
-  };
-  const closeParagraph = (to: number) => {
-    closeSentence(to);
-    const last = sentences.at(-1);
-    // one range for both in a paragraph of one sentence: lists have hundreds of thousands
-    paragraphs.push(last?.from === paragraph && last.to === to ? last : { from: paragraph, to });
-    paragraph = to;
-  };
-
   for (let i = 0; i < count; i++) {
-    if (i > paragraph && (breakBefore(i) || starts[i] === 1)) closeParagraph(i);
-    else if (i > sentence && endsSentence(i)) {
-      closeSentence(i);
+    if (i === 0 || breakBefore(i) || starts[i] === 1) {
+      begins[i] = PARAGRAPH;
+      paragraphCount++;
+    } else if (i > sentence && endsSentence(i)) begins[i] = SENTENCE;
+    if (begins[i] !== 0) {
+      sentence = i;
+      sentenceCount++;
     }
+    sentenceOf[i] = sentenceCount - 1;
   }
-  if (count > paragraph) closeParagraph(count);
-  return { paragraphs, sentences, sentenceOf };
+  return { ...rangesOf(begins, paragraphCount, sentenceCount), sentenceOf };
 
   /** Whether a sentence ends before token `i`. */
   function endsSentence(i: number): boolean {
@@ -94,4 +82,31 @@ export function splitSentences(
       return isUpper || isDigit || kind[next] !== Kind.word || next > i;
     return isUpper;
   }
+}
+
+/** What begins at a token. */
+const SENTENCE = 1;
+const PARAGRAPH = 2;
+
+/**
+ * The paragraphs and sentences by what begins at each token. The lists have the room that they need from the beginning:
+ * those of a megabyte of short lines have hundreds of thousands of ranges, and would be copied each time they grow.
+ */
+function rangesOf(begins: Uint8Array, paragraphCount: number, sentenceCount: number) {
+  const paragraphs: TokenRange[] = new Array(paragraphCount);
+  const sentences: TokenRange[] = new Array(sentenceCount);
+  let paragraph = begins.length;
+  let sentence = begins.length;
+  for (let i = begins.length - 1; i >= 0; i--) {
+    if (begins[i] === 0) continue;
+    const last = { from: i, to: sentence };
+    sentences[--sentenceCount] = last;
+    // one range for both in a paragraph of one sentence
+    if (begins[i] === PARAGRAPH) {
+      paragraphs[--paragraphCount] = sentence === paragraph ? last : { from: i, to: paragraph };
+      paragraph = i;
+    }
+    sentence = i;
+  }
+  return { paragraphs, sentences };
 }

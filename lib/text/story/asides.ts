@@ -24,12 +24,13 @@ export function asidesOf(text: string, tokens: Tokens = tokenize(text)): Span[] 
     const next = text.indexOf('\n', from);
     const end = next < 0 ? text.length : next;
     const line = end - from < LONGEST_LINE ? text.slice(from, end) : '';
-    const isLabel = LABEL.test(line);
+    const isLabel = line !== '' && LABEL.test(line);
     if (
-      isLabel ||
-      isCredit(tokens, signals, first, from, end, line) ||
-      HANDLE.test(line) ||
-      (label !== '' && goesOn(label, line))
+      line !== '' &&
+      (isLabel ||
+        isCredit(tokens, signals, first, from, end, line) ||
+        (line.includes('@') && HANDLE.test(line)) ||
+        (label !== '' && goesOn(label, line)))
     ) {
       found.push({ start: from, end });
       label = isLabel || label !== '' ? line : '';

@@ -49,12 +49,17 @@ export function circumstancesOf({ text, tokens, layout, signals }: Analysis, num
   if ((!hasOccasion && !hasDate) || end - start > LONGEST) return { occasions: [], dates: [] };
   // a line break within a sentence becomes a space; offsets stay the same
   const stretch = text.slice(start, end).replace(/[^\S ]/g, ' ');
-  const all = (pattern: RegExp): Mention[] =>
-    Array.from(stretch.matchAll(pattern), (match) => {
+  const all = (pattern: RegExp): Mention[] => {
+    const found: Mention[] = [];
+    // not `matchAll`, which makes a pattern of its own for each sentence
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(stretch); match; match = pattern.exec(stretch)) {
       const from = start + match.index;
       const to = from + match[0].length;
-      return { start: from, end: to, text: text.slice(from, to) };
-    });
+      found.push({ start: from, end: to, text: text.slice(from, to) });
+    }
+    return found;
+  };
   return { occasions: hasOccasion ? all(OCCASION) : [], dates: hasDate ? all(DATE) : [] };
 }
 

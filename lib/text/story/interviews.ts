@@ -15,9 +15,9 @@ const LONGEST_QUESTION = 400;
  * story merely contains questions (a list of common questions, a feature).
  */
 export function plainInterview(analysis: Analysis, blocks: readonly StoryBlock[]): Turns | null {
-  const asks = blocks.map((_, at) => isQuestion(blocks, at));
-  const first = asks.indexOf(true);
+  const first = blocks.findIndex((_, at) => isQuestion(blocks, at));
   if (first < 0) return null;
+  const asks = blocks.map((_, at) => at >= first && isQuestion(blocks, at));
   const answered = blocks.flatMap((_, at) => (asks[at - 1] && !asks[at] ? [at] : []));
   if (answered.length < 2) return null;
   const told = answered.filter((at) => FIRST_PERSON.test(blocks[at]?.text ?? '')).length;

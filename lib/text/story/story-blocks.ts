@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { nameHeadings } from '../layout/headings.ts';
-import type { Piece } from '../layout/piece.ts';
+import { kindsWithHeadings } from '../layout/headings.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import type { BlockRole, Span } from '../words/types.ts';
 
@@ -29,33 +28,29 @@ export function storyBlocks(
   analysis: Analysis,
   given: readonly (Span & { role: BlockRole })[],
 ): StoryBlock[] {
-  const { layout, tokens, text, skipped } = analysis;
-  const blocks: StoryBlock[] = [];
+  const { readable, tokens, text } = analysis;
   let g = 0;
-  for (const { from, to } of layout.paragraphs) {
-    if (skipped[from]) continue;
+  const blocks = readable.map(({ from, to }): StoryBlock => {
     const start = tokens.start[from] ?? 0;
     const words = text.slice(start, tokens.end[to - 1] ?? start);
     while (g < given.length && (given[g]?.end ?? 0) <= start) g++;
     const known = given[g];
     const role = known && known.start <= start ? known.role : null;
-    blocks.push({ from, to, text: words, role: role ?? roleOf(words), given: role !== null });
-  }
-  if (given.length > 0) return blocks;
-  const pieces: Piece[] = blocks.map(({ text: words, role }) => {
-    const piece = { text: words, lastLine: words.length };
-    return role === 'paragraph' ? piece : { ...piece, kind: 'paragraph' };
+    return { from, to, text: words, role: role ?? roleOf(words), given: role !== null };
   });
-  const named = nameHeadings(pieces);
+  if (given.length > 0) return blocks;
+  const kinds = kindsWithHeadings(blocks, ({ role }) => (role === 'paragraph' ? undefined : 'paragraph'));
   let isBelowTime = false;
-  return blocks.map((block, at) => {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as StoryBlock;
     // a live blog: a time on its own line begins an entry, with the title below
     const isTitle = isBelowTime && block.text.length < 90 && !/[.!…”"]$/.test(block.text);
     isBelowTime = TIME.test(block.text);
-    if (block.role === 'paragraph' && (isBelowTime || isTitle)) return { ...block, role: 'subhead' };
-    const kind = named[at]?.kind;
-    return kind === 'headline' || kind === 'subhead' ? { ...block, role: kind } : block;
-  });
+    const kind = kinds[at];
+    if (block.role === 'paragraph' && (isBelowTime || isTitle)) block.role = 'subhead';
+    else if (kind === 'headline' || kind === 'subhead') block.role = kind;
+  }
+  return blocks;
 }
 
 function roleOf(words: string): BlockRole {

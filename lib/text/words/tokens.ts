@@ -65,20 +65,19 @@ function classOf(code: number): number {
 /** Splits a text into tokens. Linear in its length; never throws, whatever the text contains. */
 export function tokenize(text: string): Tokens {
   const n = text.length;
-  let capacity = Math.max(16, (n >> 2) + 16);
+  let capacity = (n >> 2) + 16;
   let start = new Int32Array(capacity);
   let end = new Int32Array(capacity);
   let kind = new Uint8Array(capacity);
   let number = new Int32Array(capacity);
   const lexicon = sharedLexicon();
-  const word: string[] = [];
-  const lower: string[] = [];
   let count = 0;
   const often = oftenAbbreviated(text);
 
   const add = (from: number, to: number, what: number) => {
     if (count === capacity) {
-      capacity *= 2;
+      // every token takes a character at least
+      capacity = n;
       start = grown(start, new Int32Array(capacity));
       end = grown(end, new Int32Array(capacity));
       kind = grown(kind, new Uint8Array(capacity));
@@ -95,8 +94,6 @@ export function tokenize(text: string): Tokens {
     }
     number[count] = its;
     count++;
-    word.push(lexicon.word[its] as string);
-    lower.push(lexicon.lower[its] as string);
   };
 
   let i = 0;
@@ -131,6 +128,14 @@ export function tokenize(text: string): Tokens {
     }
     add(i, to, isSymbol(code) ? Kind.symbol : Kind.mark);
     i = to;
+  }
+  // their length is known only now: lists that grow word by word are copied over and over
+  const word: string[] = new Array(count);
+  const lower: string[] = new Array(count);
+  for (let k = 0; k < count; k++) {
+    const its = number[k] as number;
+    word[k] = lexicon.word[its] as string;
+    lower[k] = lexicon.lower[its] as string;
   }
   return { text, count, start, end, kind, word, lower, number, lexicon };
 }
@@ -211,7 +216,7 @@ function restOfCutWord(text: string, i: number, from: number): number {
 
 /** Words as they read on one line: a line break becomes a space, and a word cut by one is made whole. */
 export function onOneLine(surface: string): string {
-  if (!LINE_BREAK.test(surface)) return surface;
+  if (!surface.includes('\n') && !surface.includes('\r')) return surface;
   return surface
     .replace(/(\p{L}+)[-‐]\r?\n[ \t]*(?=\p{Ll})/gu, (_, first: string) =>
       KEEPS_HYPHEN.test(first) ? `${first}-` : first,
@@ -227,12 +232,15 @@ const DOTTED = /^(?:\p{L}\.){1,7}\p{L}$/u;
 const MONEY =
   /^(?:[KNRPDZ]|Rs|Re|Shs?|K[Ss]hs?|[UT][Ss]hs?|KES|NGN|UGX|TZS|ZAR|INR|USD|GBP|EUR|GHS|Tk|Le)(?:\d[\d,.]*(?:k|mn?|bn?|tr?n|cr)|\d{1,3}(?:,\d{2,3})+|\d{3,})$/;
 
+/** What a sum may end with. */
+const MONEY_ENDS = new Set('0123456789kmnr');
+
 /** "K200", "N5bn", "Ksh4,000": a sum with the letters of its currency. */
 function isMoney(text: string, from: number, to: number): boolean {
   const first = text.charCodeAt(from);
   // most words are told by their first letter, and at no cost
   if (first < 65 || first > 90 || to - from >= 24) return false;
-  return /[\dkmnr]/.test(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
+  return MONEY_ENDS.has(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
 }
 
 /** Adds the word from `i` to `to`, a genitive 's as a separate token, and its full stop where it is an abbreviation. */
@@ -250,7 +258,7 @@ function addWord(
     const single = to - i === 1 && what === LETTER && /\p{Lu}/u.test(inner);
     const isKept =
       single ||
-      DOTTED.test(inner) ||
+      (inner.includes('.') && DOTTED.test(inner)) ||
       (to - i < 9 && keepsStop(inner, text.slice(Math.max(0, i - 24), i), text.slice(to, to + 3), often));
     if (isKept) {
       add(i, to + 1, kind);
