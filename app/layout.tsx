@@ -1,25 +1,12 @@
-import type { Metadata, Viewport } from 'next';
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Awake } from '@/components/awake/awake.tsx';
-import { keepEarlyPresses } from '@/components/awake/early-presses.ts';
-import { PageLinks } from '@/components/awake/page-links.tsx';
-import { UpdateNotice } from '@/components/awake/update-notice.tsx';
+import { EarlyPresses } from '@/components/awake/keeps-early-presses.tsx';
 import { placeNow } from '@/lib/live/heard.ts';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Stet', template: '%s · Stet' },
-  description: 'The quote-verification desk for newsrooms.',
-  robots: { index: false, follow: false },
-};
-
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
-    { media: '(prefers-color-scheme: dark)', color: '#151410' },
-  ],
-};
+export const metadata: Metadata = { title: { default: 'Stet', template: '%s · Stet' } };
 
 // Every page carries a nonce of its own in its policy, so none is rendered in advance.
 export const dynamic = 'force-dynamic';
@@ -31,18 +18,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-heard={heard} suppressHydrationWarning>
       <head>
-        <script
-          nonce={nonce}
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own function, written into the page as it stands
-          dangerouslySetInnerHTML={{ __html: `(${keepEarlyPresses.toString()})()` }}
-        />
+        {/* What is the same for every page stands here: what Next gathers of all segments costs it more than the tags. */}
+        <meta name="description" content="The quote-verification desk for newsrooms." />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#151410" />
+        <EarlyPresses nonce={nonce} />
       </head>
       <body>
         {children}
-        <PageLinks />
         <Awake />
-        <UpdateNotice />
       </body>
     </html>
   );

@@ -1,10 +1,20 @@
 'use client';
 import { useEffect } from 'react';
+import { PageLinks } from './page-links.tsx';
+import { UpdateNotice } from './update-notice.tsx';
 
-/** Signals that the page's own script has taken over: from here on nothing needs to hold clicks and key presses. */
+/**
+ * What every page has once its own script has taken over: it signals that nothing needs to hold clicks and key presses from
+ * here on, opens links, and says when Stet was updated.
+ */
 export function Awake() {
   useEffect(() => {
     window.dispatchEvent(new Event('stet:awake'));
   }, []);
-  return null;
+  return (
+    <>
+      <PageLinks />
+      <UpdateNotice />
+    </>
+  );
 }

@@ -25,7 +25,6 @@ type Props = {
 
 /** One story as the desk lists it: when it is due, what it is, what stands in its way, how far it is, who is on it. */
 export function StoryRow({ story, now, timeZone, lead, about, standing, actions }: Props) {
-  const people = [...story.assigned, ...story.workers];
   return (
     <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-b py-4 lg:grid-cols-[6rem_minmax(0,1fr)_12.5rem] lg:gap-x-5">
       <Still>{lead || <DueLead due={story.deadline} now={now} timeZone={timeZone} />}</Still>
@@ -38,22 +37,46 @@ export function StoryRow({ story, now, timeZone, lead, about, standing, actions 
           </Still>
         )}
       </div>
-      <div className="col-start-2 lg:col-start-auto lg:pt-1.5">
-        <Still>
-          {story.counts.all > 0 && <StatusBar counts={story.counts} className="mb-1.5 h-1.5 w-full" />}
-          <StatusFigures counts={story.counts} hasOnlyWhatIs className="text-xs" />
-          <Since {...{ story, now, timeZone }} />
-        </Still>
-        {(people.length > 0 || actions) && (
-          <div className="mt-2 flex min-h-7 flex-wrap items-center gap-2">
+      {actions ? (
+        <div className={SIDE}>
+          <Still>
+            <HowFar {...{ story, now, timeZone }} />
+          </Still>
+          <div className={ON_IT}>
             <Still>
-              <People people={people} />
+              <People people={peopleOf(story)} />
             </Still>
             {actions}
           </div>
-        )}
-      </div>
+        </div>
+      ) : (
+        <Still>
+          <div className={SIDE}>
+            <HowFar {...{ story, now, timeZone }} />
+            {peopleOf(story).length > 0 && (
+              <div className={ON_IT}>
+                <People people={peopleOf(story)} />
+              </div>
+            )}
+          </div>
+        </Still>
+      )}
     </li>
+  );
+}
+
+const SIDE = 'col-start-2 lg:col-start-auto lg:pt-1.5';
+const ON_IT = 'mt-2 flex min-h-7 flex-wrap items-center gap-2';
+
+const peopleOf = ({ assigned, workers }: ListedStory) => [...assigned, ...workers];
+
+function HowFar({ story, now, timeZone }: Pick<Props, 'story' | 'now' | 'timeZone'>) {
+  return (
+    <>
+      {story.counts.all > 0 && <StatusBar counts={story.counts} className="mb-1.5 h-1.5 w-full" />}
+      <StatusFigures counts={story.counts} hasOnlyWhatIs className="text-xs" />
+      <Since {...{ story, now, timeZone }} />
+    </>
   );
 }
 

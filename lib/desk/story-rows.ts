@@ -64,7 +64,7 @@ const PARTS = `
            count(*) FILTER (WHERE item.status = 'PENDING')::int AS pending,
            count(*) FILTER (WHERE item.status = 'DISPUTED')::int AS disputed,
            count(*) FILTER (WHERE ${UNSOURCED})::int AS unsourced,
-           array_agg(DISTINCT item.assignee_id) FILTER (WHERE item.assignee_id IS NOT NULL AND ${OPEN_ITEM}) AS assignees,
+           array_agg(item.assignee_id) FILTER (WHERE item.assignee_id IS NOT NULL AND ${OPEN_ITEM}) AS assignees,
            json_agg(coalesce((SELECT verdict.changes FROM verdict WHERE verdict.item_id = item.id
                               ORDER BY verdict.at DESC, verdict.id DESC LIMIT 1), '[]'::jsonb))
              FILTER (WHERE ${LAPSED}) AS lapsed

@@ -17,6 +17,7 @@ const MOST_OWN = 20;
 
 type Row = {
   count: number;
+  hasOwn: boolean;
   items: (Omit<MyItem, 'due' | 'deadline'> & { due: number | null; deadline: number | null })[] | null;
   stories: (Omit<MyStory, 'due' | 'deadline'> & { due: number | null; deadline: number | null })[] | null;
   requests: (Omit<MyRequest, 'until' | 'deadline'> & { until: number; deadline: number | null })[] | null;
@@ -44,6 +45,8 @@ const NEWS_SINCE = '(SELECT $3::timestamptz)';
 const WORK = `
   SELECT (SELECT count(*)::int FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
           WHERE item.assignee_id = ${ME} AND ${OPEN_ITEM}) AS count,
+    EXISTS (SELECT FROM story_author JOIN story ON story.id = story_id AND ${RUNNING}
+            WHERE member_id = ${ME} AND how <> 'CHANGED') AS "hasOwn",
     (SELECT json_agg(json_build_object(${OF_STORY}, 'id', mine.id, 'words', left(mine.exact, ${WORDS_SHOWN}), 'status', mine.status,
               'reason', mine.reason, 'due', record_ms(mine.due)) ORDER BY mine.due, story.id, mine.start)
      FROM (SELECT item.*, coalesce(item.due_at, story_assignment.due_at, story.deadline) AS due
@@ -79,8 +82,8 @@ const OWN = storiesStatement(
 );
 
 /**
- * What somebody has to do, worst first, what came of what they asked, and the stories that they wrote: two statements,
- * however much there is. Only their own; who looks is whose it is.
+ * What somebody has to do, worst first, what came of what they asked, and the stories that they wrote: one statement,
+ * or two for who wrote some, however much there is. Only their own; who looks is whose it is.
  */
 export async function readWork(actor: Actor, now = new Date()): Promise<WorkView> {
   return workOf(actor, now);
@@ -89,10 +92,9 @@ export async function readWork(actor: Actor, now = new Date()): Promise<WorkView
 /** The same of a member who is not there: for the digest that is sent to them alone. */
 export async function workOf(actor: Pick<Actor, 'id' | 'role'>, now: Date): Promise<WorkView> {
   if (!can(actor, 'story.read').allowed) return { entries: [], items: 0, answered: [], own: [] };
-  const [[row], own] = await Promise.all([
-    readPrepared<Row>('work', WORK, [actor.id, now, new Date(now.getTime() - NEWS)]),
-    readPrepared<StoryRow>('own stories', OWN, [actor.id]),
-  ]);
+  const [row] = await readPrepared<Row>('work', WORK, [actor.id, now, new Date(now.getTime() - NEWS)]);
+  // Most who check write nothing.
+  const own = row?.hasOwn ? await readPrepared<StoryRow>('own stories', OWN, [actor.id]) : [];
   const dated = <T extends { deadline: number | null }>(one: T) => ({
     ...one,
     deadline: isoOf(one.deadline),

@@ -61,21 +61,38 @@ function formatter(key: string, timeZone: string, options: Intl.DateTimeFormatOp
   return made;
 }
 
+/** By the moments of one shape in one time zone: as one key, joining the three took longer than looking it up. */
+type Written = Map<string, string>;
+
 /** Moments that were written before: pages have the same ones again and again, and each takes microseconds to write. */
-const written = new Map<string, string>();
-const MOST_WRITTEN = 5_000;
+const written = new Map<string, Map<TimeShape | 'local', Written>>();
+/** Of one shape and time zone: what a few pages of stories have. A page's own now is written, and never asked for again. */
+const MOST_WRITTEN = 1_000;
+
+function writtenBefore(timeZone: string, shape: TimeShape | 'local'): Written {
+  const shapes = written.get(timeZone) ?? new Map<TimeShape | 'local', Written>();
+  const moments = shapes.get(shape);
+  if (moments) return moments;
+  const none: Written = new Map();
+  written.set(timeZone, shapes.set(shape, none));
+  return none;
+}
+
+function writeOnce(iso: string, moments: Written, write: () => string): string {
+  const known = moments.get(iso);
+  if (known !== undefined) return known;
+  const words = write();
+  if (moments.size >= MOST_WRITTEN) moments.clear();
+  moments.set(iso, words);
+  return words;
+}
 
 /** An ISO moment in words, in the given time zone. */
 export function formatMoment(iso: string, timeZone: string, shape: TimeShape = 'short'): string {
-  const key = `${shape} ${timeZone} ${iso}`;
-  const known = written.get(key);
-  if (known !== undefined) return known;
-  const at = Date.parse(iso);
-  if (Number.isNaN(at)) return iso;
-  const words = formatter(shape, timeZone, SHAPES[shape]).format(at);
-  if (written.size >= MOST_WRITTEN) written.clear();
-  written.set(key, words);
-  return words;
+  return writeOnce(iso, writtenBefore(timeZone, shape), () => {
+    const at = Date.parse(iso);
+    return Number.isNaN(at) ? iso : formatter(shape, timeZone, SHAPES[shape]).format(at);
+  });
 }
 
 /** Year, month … second of a moment in a time zone, as one number of UTC milliseconds. */
@@ -91,9 +108,10 @@ function wallClock(at: number, timeZone: string): number {
 /** ISO moment → what an `<input type="datetime-local">` holds, in the given time zone; '' for none. */
 export function toLocalInput(iso: string | null, timeZone: string): string {
   if (!iso) return '';
-  const at = Date.parse(iso);
-  if (Number.isNaN(at)) return '';
-  return new Date(wallClock(at, timeZone)).toISOString().slice(0, 16);
+  return writeOnce(iso, writtenBefore(timeZone, 'local'), () => {
+    const at = Date.parse(iso);
+    return Number.isNaN(at) ? '' : new Date(wallClock(at, timeZone)).toISOString().slice(0, 16);
+  });
 }
 
 /**
