@@ -142,3 +142,34 @@ test('what is pressed in the list before it is awake is not lost', async ({ coll
   await expect(page).toHaveURL(/q=Asleep/);
   await expect(page.getByRole('heading', { level: 3 })).toHaveText([`${word} one`]);
 });
+
+test('a link opens its page without loading the document anew, and in another tab where that is asked for', async ({
+  colleague,
+}) => {
+  const { page, actor } = await colleague('EDITOR');
+  const word = `Link ${Date.now()}`;
+  const { storyId } = await createStory(actor, { headline: word });
+  await page.goto(`/stories?q=${encodeURIComponent(word)}`);
+  await page.locator('html[data-awake]').waitFor();
+  await page.evaluate(() => document.documentElement.setAttribute('data-same-document', ''));
+  const link = page.getByRole('link', { name: word, exact: true });
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    link.click({ modifiers: ['ControlOrMeta'] }),
+  ]);
+  await expect(tab).toHaveURL(new RegExp(storyId));
+  await tab.close();
+  await expect(page).toHaveURL(/\/stories\?q=/);
+
+  await page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Sources' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sources', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await page.goBack();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(storyId));
+  await expect(page.locator('html')).toHaveAttribute('data-same-document', '');
+});

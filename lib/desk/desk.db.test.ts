@@ -199,13 +199,18 @@ describe('the desk', () => {
     expect(await loadOf(checker)).toMatchObject({ items: 0, stories: 0 });
   });
 
-  test('and a person’s work take two statements each, however much there is', async () => {
+  test('takes two statements and a person’s work one, or two for who writes, however much there is', async () => {
+    const reporter = await createMember('REPORTER');
+    await createStory(reporter.actor);
     await story('statements');
     expect(await countQueries(() => desk({}))).toBe(2);
-    expect(await countQueries(() => readWork(checker.actor))).toBe(2);
+    expect(await countQueries(() => readWork(checker.actor))).toBe(1);
+    expect(await countQueries(() => readWork(reporter.actor))).toBe(2);
     for (let i = 0; i < 4; i += 1) await give(await story('statements', hours(i)), checker);
+    await createStory(reporter.actor);
     expect(await countQueries(() => desk({}))).toBe(2);
-    expect(await countQueries(() => readWork(checker.actor))).toBe(2);
+    expect(await countQueries(() => readWork(checker.actor))).toBe(1);
+    expect(await countQueries(() => readWork(reporter.actor))).toBe(2);
   });
 });
 
