@@ -4,7 +4,7 @@ import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Link } from '../ui/link.tsx';
-import { readWorkbench } from './state/requests.ts';
+import { askAheadForWorkbench, readWorkbench } from './state/requests.ts';
 import { Workbench } from './workbench.tsx';
 
 /**
@@ -20,6 +20,7 @@ export function WorkbenchLater({
   headline: string;
   unread: number;
 }) {
+  askAheadForWorkbench(storyId);
   const [view, setView] = useState<WorkbenchView>();
   const [reading, setReading] = useState(1);
   const [failed, setFailed] = useState(0);

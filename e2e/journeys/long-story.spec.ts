@@ -4,6 +4,29 @@ import { expect, expectAccessible, inspector, itemRow, test } from '../fixtures.
 const QUOTES = 520;
 const text = Array.from({ length: QUOTES }, (_, n) => `“Pier number ${n} opens,” the harbour master said.`);
 
+test('a long story is asked for once, before the page’s script runs', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor, { text: text.join('\n\n') });
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/workbench') && search === '') asked.push(request.resourceType());
+  });
+  let letScriptsThrough = () => {};
+  const released = new Promise<void>((resolve) => {
+    letScriptsThrough = resolve;
+  });
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  await expect.poll(() => asked.length).toBe(1);
+  letScriptsThrough();
+  await expect(page.getByRole('region', { name: 'Items' }).getByRole('listitem')).toHaveCount(QUOTES);
+  expect(asked).toHaveLength(1);
+});
+
 test('a long story’s page says that it reads it, then is worked on like any other', async ({ colleague }) => {
   const { page, actor } = await colleague('CHECKER');
   const { storyId } = await createStory(actor, { text: text.join('\n\n') });

@@ -1,4 +1,5 @@
 /** What the workbench reads from the server by itself: the story again, histories when opened, who else is here. */
+import { preload } from 'react-dom';
 import { type Reading, viewAfter } from '@/lib/domain/difference.ts';
 import type { HistoryEntry } from '@/lib/items/view.ts';
 import type { HereView, SinceView } from '@/lib/live/view.ts';
@@ -12,14 +13,24 @@ async function read<T>(address: string, more: Record<string, string> = BY_ITSELF
     headers: { accept: 'application/json', ...more },
     cache: 'no-store',
   });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return jsonOf<T>(response);
+}
+
+async function jsonOf<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return (await response.json()) as T;
 }
 
 const workbenchOf = (storyId: string) => `/api/stories/${encodeURIComponent(storyId)}/workbench`;
 
-export function readWorkbench(storyId: string): Promise<WorkbenchView> {
-  return read<WorkbenchView>(workbenchOf(storyId));
+/** Has the browser ask for the story as soon as it has the first bytes of the page, long before the page's script runs. */
+export function askAheadForWorkbench(storyId: string): void {
+  preload(workbenchOf(storyId), { as: 'fetch', crossOrigin: 'anonymous' });
+}
+
+/** As somebody opens the story. Asked without headers of its own: only so is it what was asked for ahead. */
+export async function readWorkbench(storyId: string): Promise<WorkbenchView> {
+  return jsonOf<WorkbenchView>(await fetch(workbenchOf(storyId)));
 }
 
 /** Reads the story again and again: after the first time only what changed since, which is little. */
