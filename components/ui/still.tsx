@@ -3,8 +3,8 @@ import { drawnOf, markupOf } from './markup.ts';
 
 /**
  * What is only read, drawn as HTML in one piece: the same elements as without it, but React knows the outermost alone. A page
- * of fifty stories has some fifteen hundred elements, of which two hundred can be pressed; React's taking over of the others
- * was most of what a phone worked at, and drawing them most of the server's time (docs/decisions/signed-in-pages.md).
+ * of fifty stories has some fifteen hundred elements, of which a hundred can be pressed; drawing the others was half of the
+ * server's time for it (docs/decisions/signed-in-pages.md).
  *
  * Nothing that can be focused stands in it: when it changes, what was in it is another element. Its components are plain
  * functions, without state and effects; what is pressed, and what is more than a function, is refused.
