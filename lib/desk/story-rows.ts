@@ -56,9 +56,12 @@ const COLUMNS = `
 /** As an array: from `IN` the planner expects so many rows that it reads all items of the newsroom. */
 const IS_SHOWN = 'story_id = ANY (ARRAY(SELECT id FROM shown))';
 
-/** What belongs to the stories shown, each part gathered for all of them at once. */
+/**
+ * What belongs to the stories shown, each part gathered for all of them at once and kept: as subqueries, while Postgres thinks a
+ * table nearly empty, each was gathered anew for every story.
+ */
 const PARTS = `
-  LEFT JOIN (
+  counted AS MATERIALIZED (
     SELECT item.story_id,
            count(*) FILTER (WHERE item.status = 'VERIFIED')::int AS verified,
            count(*) FILTER (WHERE item.status = 'PENDING')::int AS pending,
@@ -69,38 +72,42 @@ const PARTS = `
                               ORDER BY verdict.at DESC, verdict.id DESC LIMIT 1), '[]'::jsonb))
              FILTER (WHERE ${LAPSED}) AS lapsed
     FROM item WHERE item.${IS_SHOWN} AND item.cut_at IS NULL
-    GROUP BY item.story_id) counted ON counted.story_id = story.id
-  LEFT JOIN (
+    GROUP BY item.story_id),
+  log AS MATERIALIZED (
     SELECT attempt.story_id, json_agg(${STORED_ATTEMPT}) AS attempts
     FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id
-    WHERE attempt.${IS_SHOWN} GROUP BY attempt.story_id) log ON log.story_id = story.id
-  LEFT JOIN (
+    WHERE attempt.${IS_SHOWN} GROUP BY attempt.story_id),
+  proposed AS MATERIALIZED (
     SELECT story_id, count(*)::int AS undecided FROM proposed_source
-    WHERE ${IS_SHOWN} AND state = 'OPEN' AND ${NAMES_SOURCE} GROUP BY story_id) proposed ON proposed.story_id = story.id
-  LEFT JOIN (
+    WHERE ${IS_SHOWN} AND state = 'OPEN' AND ${NAMES_SOURCE} GROUP BY story_id),
+  reading AS MATERIALIZED (
     SELECT item.story_id, count(DISTINCT evidence.source_id)::int AS sources
     FROM evidence JOIN item ON item.id = evidence.item_id AND item.cut_at IS NULL
     WHERE evidence.source_id IN (${BEING_READ}) AND evidence.removed_at IS NULL AND item.${IS_SHOWN}
-    GROUP BY item.story_id) reading ON reading.story_id = story.id
-  LEFT JOIN (
+    GROUP BY item.story_id),
+  hold AS MATERIALIZED (
     SELECT DISTINCT ON (publication_hold.story_id) publication_hold.story_id, member.name AS by
     FROM publication_hold JOIN member ON member.id = by_id
     WHERE publication_hold.${IS_SHOWN} AND lifted_at IS NULL
-    ORDER BY publication_hold.story_id, publication_hold.at DESC) hold ON hold.story_id = story.id
-  LEFT JOIN (
+    ORDER BY publication_hold.story_id, publication_hold.at DESC),
+  sign_off AS MATERIALIZED (
     SELECT DISTINCT ON (sign_off.story_id) sign_off.story_id, member.name AS by, sign_off.at
     FROM sign_off JOIN member ON member.id = by_id
     WHERE sign_off.${IS_SHOWN} AND ended_at IS NULL
-    ORDER BY sign_off.story_id, sign_off.at DESC) sign_off ON sign_off.story_id = story.id
-  LEFT JOIN (
+    ORDER BY sign_off.story_id, sign_off.at DESC),
+  people AS MATERIALIZED (
     SELECT story_assignment.story_id,
            json_agg(json_build_object('id', member.id, 'name', member.name, 'dueAt', record_ms(due_at))
                     ORDER BY story_assignment.at, member.id) AS assigned
     FROM story_assignment JOIN member ON member.id = member_id
-    WHERE story_assignment.${IS_SHOWN} AND ${CARRIES} GROUP BY story_assignment.story_id) people ON people.story_id = story.id
-  LEFT JOIN (
+    WHERE story_assignment.${IS_SHOWN} AND ${CARRIES} GROUP BY story_assignment.story_id),
+  authors AS MATERIALIZED (
     SELECT story_id, json_agg(member_id) AS ids FROM story_author
-    WHERE ${IS_SHOWN} AND how <> 'CHANGED' GROUP BY story_id) authors ON authors.story_id = story.id`;
+    WHERE ${IS_SHOWN} AND how <> 'CHANGED' GROUP BY story_id)`;
+
+const JOINED = ['counted', 'log', 'proposed', 'reading', 'hold', 'sign_off', 'people', 'authors']
+  .map((part) => `LEFT JOIN ${part} ON ${part}.story_id = story.id`)
+  .join(' ');
 
 /** More than this is many: `99+`. */
 const MOST_CHANGES = 100;
@@ -130,10 +137,11 @@ export const storiesStatement = (
     more = { columns: '', joins: '' },
   }: { who: string; order: string; more?: { columns: string; joins: string } },
 ) => `
-  WITH shown AS MATERIALIZED (${shown})
+  WITH shown AS MATERIALIZED (${shown}),
+  ${PARTS}
   SELECT ${COLUMNS}, visit.at AS "visitAt", ${changesSince(who)} AS changes${more.columns && `, ${more.columns}`}
   FROM shown story
-  ${PARTS}
+  ${JOINED}
   LEFT JOIN story_visit visit ON visit.story_id = story.id AND visit.member_id = ${who}::uuid
   ${more.joins}
   ORDER BY ${order}`;
