@@ -249,6 +249,22 @@ export async function selectWords(page: Page, words: string): Promise<Locator> {
   return bar;
 }
 
+/** Holds back what a page asks for at such addresses, as a slow connection does; returns a function that lets it through. */
+export async function holdBack(page: Page, address: string): Promise<() => void> {
+  let letThrough = () => {};
+  const released = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return letThrough;
+}
+
+/** The same for the page's scripts: without them it does not come awake. */
+export const holdScripts = (page: Page): Promise<() => void> => holdBack(page, '**/_next/static/**/*.js*');
+
 /** Opens the workbench of a story. */
 export async function openDesk(page: Page, storyId: string): Promise<void> {
   await page.goto(`/stories/${storyId}`);

@@ -26,7 +26,7 @@ export function NewsroomShell({
   children: ReactNode;
 }) {
   const path = usePathname();
-  const nav = useHereInSight(path);
+  const nav = useHereInSight();
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -74,10 +74,9 @@ export function NewsroomShell({
   );
 }
 
-/** On a phone the places are a line that is moved sideways: where one is stands in sight. */
-function useHereInSight(path: string) {
+/** On a phone the places are a line that is moved sideways: where one is stands in sight. Each page has a frame of its own. */
+function useHereInSight() {
   const nav = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of each page
   useLayoutEffect(() => {
     const line = nav.current;
     const here = line?.querySelector<HTMLElement>('[aria-current]');
@@ -85,7 +84,7 @@ function useHereInSight(path: string) {
     // Not scrollIntoView, which also moves the page, where somebody comes back to the middle of it.
     const beyond = here.getBoundingClientRect().right - line.getBoundingClientRect().right;
     if (beyond > 0) line.scrollLeft += beyond;
-  }, [path]);
+  }, []);
   return nav;
 }
 

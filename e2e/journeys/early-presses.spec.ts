@@ -2,20 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { inviteMember } from '../../lib/members/mutations.ts';
 import { createMember, createStory } from '../../testing/factories.ts';
-import { expect, inspector, itemRow, test } from '../fixtures.ts';
-
-/** Delays the page's scripts, as a slow connection does; returns a function that lets them through. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_next/static/**/*.js*', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
+import { expect, holdScripts, inspector, itemRow, test } from '../fixtures.ts';
 
 /** Opens a story whose page cannot hydrate yet; returns a function that lets it. */
 async function openAsleep(page: Page, storyId: string): Promise<() => void> {

@@ -1,5 +1,5 @@
 import { createStory } from '../../testing/factories.ts';
-import { expect, expectAccessible, inspector, itemRow, test } from '../fixtures.ts';
+import { expect, expectAccessible, holdScripts, inspector, itemRow, test } from '../fixtures.ts';
 
 const QUOTES = 520;
 const text = Array.from({ length: QUOTES }, (_, n) => `“Pier number ${n} opens,” the harbour master said.`);
@@ -12,14 +12,7 @@ test('a long story is asked for once, before the page’s script runs', async ({
     const { pathname, search } = new URL(request.url());
     if (pathname.endsWith('/workbench') && search === '') asked.push(request.resourceType());
   });
-  let letScriptsThrough = () => {};
-  const released = new Promise<void>((resolve) => {
-    letScriptsThrough = resolve;
-  });
-  await page.route('**/_next/static/**/*.js*', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const letScriptsThrough = await holdScripts(page);
   await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
   await expect.poll(() => asked.length).toBe(1);
   letScriptsThrough();

@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { openThread } from '../../lib/threads/mutations.ts';
 import { createMember, createStory } from '../../testing/factories.ts';
-import { choose, enter, expect, inspector, live, openDesk, test } from '../fixtures.ts';
+import { choose, enter, expect, holdBack, inspector, live, openDesk, test } from '../fixtures.ts';
 import { openOwnNewsroom } from '../newsroom.ts';
 
 const QUOTE = 'The bridge will open';
@@ -46,14 +46,7 @@ test('a page that has just been made does not ask for everything again; what cam
   expect(again).toEqual([]);
   await tab.close();
 
-  let letThrough = () => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route('**/api/live*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await holdBack(page, '**/api/live*');
   await openDesk(page, storyId);
   const [item] = view.items;
   if (!item) throw new Error('The story has items.');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { createMember } from '../../testing/factories.ts';
-import { expect, expectAccessible, fillSignIn, test } from '../fixtures.ts';
+import { expect, expectAccessible, fillSignIn, holdBack, test } from '../fixtures.ts';
 
 const PHONE = { width: 390, height: 844 };
 const REFUSED = 'E-mail address or password is not right.';
@@ -64,14 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(email(page)).toBeFocused();
     await expectAccessible(page);
 
-    let answer = () => {};
-    const held = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route('**/api/auth/callback/**', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const answer = await holdBack(page, '**/api/auth/callback/**');
     await email(page).fill('nobody@newsroom.example');
     await password(page).fill('not a password');
     await password(page).press('Enter');

@@ -9,7 +9,7 @@ import {
   createStory,
   createVerdict,
 } from '../../testing/factories.ts';
-import { expect, expectAccessible, openDesk, test } from '../fixtures.ts';
+import { expect, expectAccessible, holdScripts, openDesk, test } from '../fixtures.ts';
 
 test('says of each story what stands in its way or where it can be read, and is narrowed down by shelf and words', async ({
   colleague,
@@ -118,14 +118,7 @@ test('what is pressed in the list before it is awake is not lost', async ({ coll
   const word = `Asleep ${Date.now()}`;
   await createStory(actor, { headline: `${word} one` });
   await createStory(actor, { headline: 'Another headline' });
-  let letScriptsThrough = () => {};
-  const released = new Promise<void>((resolve) => {
-    letScriptsThrough = resolve;
-  });
-  await page.route('**/_next/static/**/*.js*', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const letScriptsThrough = await holdScripts(page);
   await page.goto('/stories', { waitUntil: 'commit' });
   // Links and searching are the browser's own: a shelf opens with no script at all.
   await page

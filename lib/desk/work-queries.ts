@@ -42,11 +42,14 @@ const ME = '(SELECT $1::uuid)';
 const NOW = '(SELECT $2::timestamptz)';
 const NEWS_SINCE = '(SELECT $3::timestamptz)';
 
+/** Running stories that somebody wrote. */
+const fromOwnStories = (who: string) =>
+  `FROM story_author JOIN story ON story.id = story_id AND ${RUNNING} WHERE member_id = ${who} AND how <> 'CHANGED'`;
+
 const WORK = `
   SELECT (SELECT count(*)::int FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
           WHERE item.assignee_id = ${ME} AND ${OPEN_ITEM}) AS count,
-    EXISTS (SELECT FROM story_author JOIN story ON story.id = story_id AND ${RUNNING}
-            WHERE member_id = ${ME} AND how <> 'CHANGED') AS "hasOwn",
+    EXISTS (SELECT ${fromOwnStories(ME)}) AS "hasOwn",
     (SELECT json_agg(json_build_object(${OF_STORY}, 'id', mine.id, 'words', left(mine.exact, ${WORDS_SHOWN}), 'status', mine.status,
               'reason', mine.reason, 'due', record_ms(mine.due)) ORDER BY mine.due, story.id, mine.start)
      FROM (SELECT item.*, coalesce(item.due_at, story_assignment.due_at, story.deadline) AS due
@@ -76,8 +79,7 @@ const WORK = `
      WHERE attempt.by_id = ${ME} AND attempt.answered_at > ${NEWS_SINCE} AND attempt.answered_at <= ${NOW}) AS answered`;
 
 const OWN = storiesStatement(
-  `SELECT story.* FROM story_author JOIN story ON story.id = story_id AND ${RUNNING}
-   WHERE member_id = $1 AND how <> 'CHANGED' ORDER BY ${DUE}, story.id LIMIT ${MOST_OWN}`,
+  `SELECT story.* ${fromOwnStories('$1')} ORDER BY ${DUE}, story.id LIMIT ${MOST_OWN}`,
   { who: '$1', order: `${DUE}, story.id` },
 );
 
