@@ -11,6 +11,7 @@ import { builtIdentity } from '../scripts/next-build.mjs';
 import { inCheckout } from '../scripts/paths.mjs';
 import { stopProcess } from '../scripts/processes.mjs';
 import { commandFile, modernNode, run, toolEnvironment } from '../scripts/run-tool.mjs';
+import { serverFlags } from '../scripts/web-server.mjs';
 
 const folder = inCheckout('bench', 'floor');
 const stamp = path.join(folder, '.next', 'built-from');
@@ -35,12 +36,16 @@ export async function buildFloor(): Promise<void> {
 /** Serves the floor with this process's environment: the database and the secret of its newsroom. */
 export async function serveFloor(port: number): Promise<{ stop: () => Promise<unknown> }> {
   const preload = pathToFileURL(inCheckout('scripts', 'exit-with-parent.mjs')).href;
-  const child = spawn(modernNode(), ['--import', preload, path.join(folder, 'serve.mjs'), String(port)], {
-    cwd: folder,
-    env: toolEnvironment({ NODE_ENV: 'production' }),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    detached: true,
-  });
+  const child = spawn(
+    modernNode(),
+    [...serverFlags(), '--import', preload, path.join(folder, 'serve.mjs'), String(port)],
+    {
+      cwd: folder,
+      env: toolEnvironment({ NODE_ENV: 'production' }),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      detached: true,
+    },
+  );
   const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   if (said !== 'listening') throw new Error('The floor did not start.');
   const pid = child.pid as number;

@@ -36,18 +36,17 @@ function headersOf({ headers = [] }: Target): Record<string, string> {
   return headers[turn % headers.length] ?? {};
 }
 
-/**
- * Requests until a server has compiled what it runs for them: after 250 a fresh server's workbench came to 0.55 of the floor, whose
- * page has little to compile, and some hundreds later to 0.73.
- */
-const WARM_AFTER = 700;
+/** A server compiles what it runs, for ten seconds of a fresh one: it is warm when two seconds bring no better rate than before. */
+const [WARM_IN_STEPS_OF, NO_BETTER, WARM_AT_MOST] = [2_000, 1.03, 14_000];
 
 async function warmUp(target: Target): Promise<void> {
-  for (let answered = 0, start = performance.now(); answered < WARM_AFTER; ) {
-    const rate = await rateFor(target, 500);
-    answered += rate / 2;
-    // On a machine that is this slow, the figure says so anyway.
-    if (performance.now() - start > 12_000) return;
+  const start = performance.now();
+  for (let best = 0; performance.now() - start < WARM_AT_MOST; ) {
+    const rates: number[] = [];
+    for (let ms = 0; ms < WARM_IN_STEPS_OF; ms += 500) rates.push(await rateFor(target, 500));
+    const now = Math.max(...rates);
+    if (now <= best * NO_BETTER) return;
+    best = now;
   }
 }
 
@@ -66,19 +65,27 @@ async function rateFor(target: Target, ms: number): Promise<number> {
   return answered / ((performance.now() - start) / 1000);
 }
 
-/** Medians of the requests per second of two, measured in short turns so that both get the same share of the machine. */
+/**
+ * Medians of the requests per second of two and of how many times one is the other, turn by turn: what slows the machine down
+ * for some seconds takes the same share of both. The one that begins changes.
+ */
 export async function ratesInTurn(
   one: Target,
   other: Target,
-  { turns = 5, ms = 600 } = {},
-): Promise<{ one: number; other: number }> {
+  { turns = 9, ms = 600 } = {},
+): Promise<{ one: number; other: number; ratio: number }> {
   await warmUp(one);
   await warmUp(other);
-  const rates: [number, number][] = [];
-  for (let i = 0; i < turns; i += 1) rates.push([await rateFor(one, ms), await rateFor(other, ms)]);
+  const rates: { one: number; other: number }[] = [];
+  for (let i = 0; i < turns; i += 1) {
+    const before = i % 2 === 0 ? await rateFor(one, ms) : undefined;
+    const between = await rateFor(other, ms);
+    rates.push({ one: before ?? (await rateFor(one, ms)), other: between });
+  }
   return {
-    one: median(rates.map(([rate]) => rate)),
-    other: median(rates.map(([, rate]) => rate)),
+    one: median(rates.map((rate) => rate.one)),
+    other: median(rates.map((rate) => rate.other)),
+    ratio: median(rates.map((rate) => rate.one / rate.other)),
   };
 }
 

@@ -104,7 +104,7 @@ async function inTurn(
     what: `${what}, ${own}`,
     stet: `${rates.one.toFixed(0)} requests/s`,
     against: `${rates.other.toFixed(0)} requests/s, ${floor}, ${other}`,
-    ratio: rates.one / rates.other,
+    ratio: rates.ratio,
     mustReach: { least },
   };
 }

@@ -27,6 +27,13 @@ const WAITS = {
   keepAliveInitialDelayMillis: 10_000,
 };
 
+/**
+ * How long a connection stays that nobody uses, in milliseconds, and how many stay anyhow. The driver's own ten seconds are
+ * less than somebody reads a page: each click then waited for a new connection, which reads Postgres's catalogue and plans
+ * every statement anew (docs/decisions/signed-in-pages.md). None of them keeps a script running that has nothing more to do.
+ */
+const KEPT = { idleTimeoutMillis: 600_000, min: 2, allowExitOnIdle: true };
+
 type Database = { pool: pg.Pool; client: PrismaClient };
 
 function connect(): Database {
@@ -34,6 +41,7 @@ function connect(): Database {
     connectionString: env.databaseUrl,
     max: env.databasePool,
     ...WAITS,
+    ...KEPT,
   });
   // A connection that ends while nobody uses it is replaced; without a listener it would end the process.
   pool.on('error', () => {});

@@ -11,10 +11,16 @@ import { stopProcess } from './processes.mjs';
  * @typedef {{ status: number | null, signal: NodeJS.Signals | null, output: string, stdout: string }} Ended
  */
 
+const own = inCheckout('node_modules', '.bin', 'node');
+
+/** Whether what is started runs by the Node that our packages bring, not by the one that started this. */
+export function isOwnNode() {
+  return isExecutable(own);
+}
+
 /** Node with TypeScript support: the one among our packages, or this one where it is new enough. */
 export function modernNode() {
-  const own = inCheckout('node_modules', '.bin', 'node');
-  if (isExecutable(own)) return own;
+  if (isOwnNode()) return own;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   throw new Error(
