@@ -39,7 +39,7 @@ export function restrictedCommand(
       '--allow-worker',
       ...(hasAddons ? ['--allow-addons'] : []),
       '--no-warnings',
-      join(project(), program),
+      join(/*turbopackIgnore: true*/ project(), program),
       ...args,
     ],
     // Nothing from the server's environment: no database password, no keys, no NODE_OPTIONS.

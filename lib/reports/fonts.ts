@@ -16,7 +16,7 @@ const FOLDERS: readonly (readonly [name: string, folder: string])[] = [
 const KNOWN = new Map(
   [...REPORT_FONT_FILES, ...EARLIER_FONT_FILES, ...SIGN_IN_FONT_FILES].map((file) => {
     const folder = FOLDERS.find(([name]) => file.startsWith(name))?.[1] ?? '';
-    return [file, path.join(process.cwd(), folder, file)];
+    return [file, path.join(/*turbopackIgnore: true*/ process.cwd(), folder, file)];
   }),
 );
 
