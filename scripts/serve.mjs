@@ -16,6 +16,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import http from 'node:http';
 import { flushCompileCache } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { watchDatabase } from './database-watch.mjs';
 import { answerOpenWorkbench } from './open-workbench.mjs';
@@ -27,6 +28,8 @@ import { answerPlainly, completeHead, pathOf, plain, readToTheEnd, refusalOf } f
 const LAST_ANSWERS_MS = 25_000;
 /** Writing what was compiled takes some milliseconds, for which the first requests need not wait. */
 const COMPILED_AFTER_MS = 10_000;
+/** Loading the jobs keeps the thread for most of a second: they can wait for a start, people cannot. */
+const JOBS_AFTER_MS = 2_000;
 
 const [port, hostname] = [Number(process.argv[2]), process.argv[3]];
 const isProxyTrusted = ['1', 'true', 'yes'].includes((process.env.STET_TRUST_PROXY ?? '').toLowerCase());
@@ -159,12 +162,20 @@ server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) =>
 server.listen(port, hostname);
 // Kept for the next start (NODE_COMPILE_CACHE), even where this one is killed: by then the first pages were requested.
 setTimeout(flushCompileCache, COMPILED_AFTER_MS).unref();
-/** Loaded beside the first answers: jobs can wait for a start, people cannot. */
-const jobs = process.env.DATABASE_URL
-  ? Promise.all([import('../lib/env.ts'), import('../lib/worker/run.ts')]).then(([{ env }, { runJobs }]) =>
-      env.runsJobs ? runJobs(env.databaseDirectUrl) : undefined,
-    )
-  : undefined;
+const stopping = new AbortController();
+const jobs = process.env.DATABASE_URL ? jobsAfterAWhile() : undefined;
+
+/** @returns what stops them, or nothing where none are run here or the server is stopped before */
+async function jobsAfterAWhile() {
+  await sleep(JOBS_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => {});
+  if (stopping.signal.aborted) return undefined;
+  const [{ env }, { runJobs }] = await Promise.all([
+    import('../lib/env.ts'),
+    import('../lib/worker/run.ts'),
+  ]);
+  return env.runsJobs ? runJobs(env.databaseDirectUrl) : undefined;
+}
+
 server.once('error', (error) => {
   console.error(error.message);
   process.exit(1);
@@ -172,6 +183,7 @@ server.once('error', (error) => {
 
 process.once('SIGTERM', () => {
   isStopping = true;
+  stopping.abort();
   void (/** @type {{ stetStreams?: { stop(): Promise<void> } }} */ (globalThis).stetStreams?.stop());
   const jobsDone = jobs?.then((running) => running?.stop());
   server.close(async () => {
