@@ -169,10 +169,7 @@ const jobs = process.env.DATABASE_URL ? jobsAfterAWhile() : undefined;
 async function jobsAfterAWhile() {
   await sleep(JOBS_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => {});
   if (stopping.signal.aborted) return undefined;
-  const [{ env }, { runJobs }] = await Promise.all([
-    import('../lib/env.ts'),
-    import('../lib/worker/run.ts'),
-  ]);
+  const [{ env }, { runJobs }] = await Promise.all([import('../lib/env.ts'), import('../lib/worker/run.ts')]);
   return env.runsJobs ? runJobs(env.databaseDirectUrl) : undefined;
 }
 
