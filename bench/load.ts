@@ -36,17 +36,19 @@ function headersOf({ headers = [] }: Target): Record<string, string> {
   return headers[turn % headers.length] ?? {};
 }
 
-/** A server compiles what it runs, for ten seconds of a fresh one: it is warm when two seconds bring no better rate than before. */
-const [WARM_IN_STEPS_OF, NO_BETTER, WARM_AT_MOST] = [2_000, 1.03, 14_000];
+/**
+ * A server compiles what it runs, for ten seconds of a fresh one. It is warm when three seconds in a row bring no better rate: one alone
+ * may be the machine's.
+ */
+const WARM = { step: 1_000, withoutBetter: 3, better: 1.03, atMost: 18_000 };
 
 async function warmUp(target: Target): Promise<void> {
   const start = performance.now();
-  for (let best = 0; performance.now() - start < WARM_AT_MOST; ) {
-    const rates: number[] = [];
-    for (let ms = 0; ms < WARM_IN_STEPS_OF; ms += 500) rates.push(await rateFor(target, 500));
-    const now = Math.max(...rates);
-    if (now <= best * NO_BETTER) return;
-    best = now;
+  let best = 0;
+  for (let without = 0; without < WARM.withoutBetter && performance.now() - start < WARM.atMost; ) {
+    const rate = await rateFor(target, WARM.step);
+    without = rate > best * WARM.better ? 0 : without + 1;
+    best = Math.max(best, rate);
   }
 }
 
@@ -72,7 +74,7 @@ async function rateFor(target: Target, ms: number): Promise<number> {
 export async function ratesInTurn(
   one: Target,
   other: Target,
-  { turns = 9, ms = 600 } = {},
+  { turns = 7, ms = 600 } = {},
 ): Promise<{ one: number; other: number; ratio: number }> {
   await warmUp(one);
   await warmUp(other);
