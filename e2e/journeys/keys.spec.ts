@@ -177,3 +177,24 @@ test('keys do nothing with Control, Alt or Meta, which belong to the browser', a
   await expect(page.getByRole('button', { name: 'Cut 1' })).toBeHidden();
   await expect(galley(page).getByRole('button', { name: /direct quote/ })).toHaveCount(1);
 });
+
+test('a key right after the one that chose an item reaches what is drawn after it', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  await openDesk(page, storyId);
+  await choose(page, QUOTE);
+  const before = await heading(page).textContent();
+  const press = (keys: string[]) =>
+    page.evaluate(async (pressed) => {
+      for (const key of pressed) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        // React draws what a key did before the next task: no frame comes between.
+        for (let i = 0; i < 10; i += 1) await null;
+      }
+      return document.activeElement?.id;
+    }, keys);
+  expect(await press(['j', 'n'])).toBe('item-note');
+  await expect(heading(page)).not.toHaveText(before ?? '');
+  await page.keyboard.type('Ask again');
+  await expect(inspector(page).locator('#item-note')).toHaveValue('Ask again');
+});

@@ -26,6 +26,7 @@ import { SinceCheck } from './since-check.tsx';
 import { SourcingSummary } from './sourcing-summary.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { lookAtThreads, NOTE_FIELD_ID, ThreadsPanel } from './threads-panel.tsx';
+import { useFurtherDown } from './use-further-down.ts';
 import { type VerdictHandle, VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
 
@@ -71,21 +72,33 @@ export function Inspector({
   const [isSplitting, setIsSplitting] = useState(false);
   const verdict = useRef<VerdictHandle>(null);
   const listen = useRef<ListenHandle>(null);
+  const { isDrawn, bring } = useFurtherDown();
   useImperativeHandle(ref, () => ({
-    addSource: () => can.manageSources && setIsAdding(true),
-    writeNote: () => document.getElementById(NOTE_FIELD_ID)?.focus(),
+    addSource: () => {
+      if (!can.manageSources) return;
+      bring();
+      setIsAdding(true);
+    },
+    writeNote: () => {
+      bring();
+      document.getElementById(NOTE_FIELD_ID)?.focus();
+    },
     changeAnatomy: () => {
       if (!can.annotate) return;
       // Once open, the form takes the focus itself.
       document.getElementById(SPEAKER_FIELD_ID)?.focus();
       setIsEditing(true);
     },
-    showThreads: lookAtThreads,
+    showThreads: () => {
+      bring();
+      lookAtThreads();
+    },
     chooseStatus: (status) => verdict.current?.chooseStatus(status),
-    play: (act) =>
-      listen.current
-        ? listen.current.play(act)
-        : commands.announce('Only a quote is played from a recording.'),
+    play: (act) => {
+      bring();
+      if (listen.current) listen.current.play(act);
+      else commands.announce('Only a quote is played from a recording.');
+    },
   }));
 
   return (
@@ -110,6 +123,31 @@ export function Inspector({
           <VerdictPanel item={item} ref={verdict} />
         </div>
       )}
+      {isDrawn && (
+        <FurtherDown
+          {...{ item, view, proposals, isAdding, onLogContact }}
+          onAdding={setIsAdding}
+          ref={listen}
+        />
+      )}
+      {isSplitting && (
+        <SplitDialog item={item} text={view.revision.text} onClose={() => setIsSplitting(false)} />
+      )}
+    </div>
+  );
+}
+
+type FurtherDownProps = Pick<Props, 'item' | 'view' | 'proposals' | 'onLogContact'> & {
+  isAdding: boolean;
+  onAdding: (isAdding: boolean) => void;
+  ref: Ref<ListenHandle>;
+};
+
+/** What the verdict rests on, what was said about the item, and how it came to be one. */
+function FurtherDown({ item, view, proposals, isAdding, onAdding, onLogContact, ref }: FurtherDownProps) {
+  const { can } = useWorkbenchContext();
+  return (
+    <>
       {restsOnLog(item.kind) && (
         <ContactSupport
           item={item}
@@ -118,17 +156,14 @@ export function Inspector({
           onLogContact={can.logContact ? onLogContact : null}
         />
       )}
-      <QuoteCheck key={item.id} item={item} storyId={view.story.id} ref={listen} />
+      <QuoteCheck key={item.id} item={item} storyId={view.story.id} ref={ref} />
       <SourcingSummary item={item} />
       <ProposalsPanel key={`proposals ${item.id}`} item={item} proposals={proposals} />
-      <EvidencePanel {...{ item, isAdding, proposals }} onAdding={setIsAdding} />
+      <EvidencePanel {...{ item, isAdding, proposals, onAdding }} />
       <ThreadsPanel item={item} view={view} />
       <WhyFound item={item} />
       <HistoryPanel item={item} />
-      {isSplitting && (
-        <SplitDialog item={item} text={view.revision.text} onClose={() => setIsSplitting(false)} />
-      )}
-    </div>
+    </>
   );
 }
 
