@@ -5,7 +5,7 @@ import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { PlayerAct } from '../source/player-keys.ts';
-import type { InspectorHandle } from './inspector/inspector.tsx';
+import type { InspectorHandle } from './inspector/use-inspector-handle.ts';
 import { useShortcuts } from './keys/use-shortcuts.ts';
 import { focusSearch } from './list/list-filters.tsx';
 import type { Panel } from './panel-tabs.tsx';

@@ -5,7 +5,7 @@ import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWhatWasRead } from '../stories/use-what-was-read.ts';
 import type { HeaderDialog } from './header/story-menu.tsx';
-import type { InspectorHandle } from './inspector/inspector.tsx';
+import type { InspectorHandle } from './inspector/use-inspector-handle.ts';
 import { NO_FILTERS } from './list/item-filters.ts';
 import type { Panel } from './panel-tabs.tsx';
 import { countUndecided, proposalsByItem } from './state/proposals.ts';

@@ -1,13 +1,11 @@
 'use client';
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useState } from 'react';
 import { isOwnVoice, restsOnLog } from '@/lib/domain/item-kinds.ts';
-import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { isUnsure, whose } from '../../item/item-words.ts';
 import { Statement } from '../../item/statement.tsx';
-import type { PlayerAct } from '../../source/player-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { keyOf } from '../keys/keys.ts';
@@ -19,26 +17,17 @@ import { EvidencePanel } from './evidence-panel.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { InspectorHead } from './inspector-head.tsx';
-import { KindAndSpeakerForm, kindDraftKey, SPEAKER_FIELD_ID } from './kind-and-speaker-form.tsx';
+import { KindAndSpeakerForm, kindDraftKey } from './kind-and-speaker-form.tsx';
 import { ProposalsPanel } from './proposals-panel.tsx';
 import { QuoteCheck } from './quote-check.tsx';
 import { SinceCheck } from './since-check.tsx';
 import { SourcingSummary } from './sourcing-summary.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { lookAtThreads, NOTE_FIELD_ID, ThreadsPanel } from './threads-panel.tsx';
+import { ThreadsPanel } from './threads-panel.tsx';
 import { useFurtherDown } from './use-further-down.ts';
-import { type VerdictHandle, VerdictPanel } from './verdict-panel.tsx';
+import { type InspectorHandle, useInspectorHandle } from './use-inspector-handle.ts';
+import { VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
-
-/** What keys can ask of the inspector, for the item that it shows. */
-export type InspectorHandle = {
-  addSource: () => void;
-  writeNote: () => void;
-  changeAnatomy: () => void;
-  showThreads: () => void;
-  chooseStatus: (status: ItemStatus) => void;
-  play: (act: PlayerAct | 'sayListened') => void;
-};
 
 type Props = {
   item: ItemView;
@@ -66,40 +55,12 @@ export function Inspector({
   onPrevious,
   onLogContact,
 }: Props) {
-  const { can, commands } = useWorkbenchContext();
+  const { can } = useWorkbenchContext();
   const [isAdding, setIsAdding] = useOpenWithDraft(`evidence ${item.id}`);
   const [isEditing, setIsEditing] = useOpenWithDraft(kindDraftKey(item.id));
   const [isSplitting, setIsSplitting] = useState(false);
-  const verdict = useRef<VerdictHandle>(null);
-  const listen = useRef<ListenHandle>(null);
   const { isDrawn, bring } = useFurtherDown();
-  useImperativeHandle(ref, () => ({
-    addSource: () => {
-      if (!can.manageSources) return;
-      bring();
-      setIsAdding(true);
-    },
-    writeNote: () => {
-      bring();
-      document.getElementById(NOTE_FIELD_ID)?.focus();
-    },
-    changeAnatomy: () => {
-      if (!can.annotate) return;
-      // Once open, the form takes the focus itself.
-      document.getElementById(SPEAKER_FIELD_ID)?.focus();
-      setIsEditing(true);
-    },
-    showThreads: () => {
-      bring();
-      lookAtThreads();
-    },
-    chooseStatus: (status) => verdict.current?.chooseStatus(status),
-    play: (act) => {
-      bring();
-      if (listen.current) listen.current.play(act);
-      else commands.announce('Only a quote is played from a recording.');
-    },
-  }));
+  const { verdict, listen } = useInspectorHandle(ref, { bring, onAdd: setIsAdding, onEdit: setIsEditing });
 
   return (
     <div className="px-5 pt-4 pb-10">
