@@ -80,9 +80,11 @@ export async function ratesInTurn(
   await warmUp(other);
   const rates: { one: number; other: number }[] = [];
   for (let i = 0; i < turns; i += 1) {
-    const before = i % 2 === 0 ? await rateFor(one, ms) : undefined;
-    const between = await rateFor(other, ms);
-    rates.push({ one: before ?? (await rateFor(one, ms)), other: between });
+    rates.push(
+      i % 2 === 0
+        ? { one: await rateFor(one, ms), other: await rateFor(other, ms) }
+        : { other: await rateFor(other, ms), one: await rateFor(one, ms) },
+    );
   }
   return {
     one: median(rates.map((rate) => rate.one)),

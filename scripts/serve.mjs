@@ -66,7 +66,8 @@ await app.prepare();
 
 /** Requests being answered now that need the database. */
 const waiting = new Set();
-let isStopping = false;
+/** Aborted when we are told to stop. */
+const stopping = new AbortController();
 
 const database = process.env.DATABASE_URL
   ? watchDatabase(process.env.DATABASE_URL, (isUp) => {
@@ -123,7 +124,7 @@ function needsDatabase(path) {
 const server = http.createServer((request, response) => {
   completeHead(request, response, { isHttps, isDatabaseDown });
   readToTheEnd(request, response);
-  if (isStopping) return answerPlainly(response, STOPPING);
+  if (stopping.signal.aborted) return answerPlainly(response, STOPPING);
   if (!isProxyTrusted) {
     for (const name of told) delete request.headers[name];
     request.headers['x-forwarded-for'] = (request.socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '');
@@ -162,15 +163,16 @@ server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) =>
 server.listen(port, hostname);
 // Kept for the next start (NODE_COMPILE_CACHE), even where this one is killed: by then the first pages were requested.
 setTimeout(flushCompileCache, COMPILED_AFTER_MS).unref();
-const stopping = new AbortController();
 const jobs = process.env.DATABASE_URL ? jobsAfterAWhile() : undefined;
 
 /** @returns what stops them, or nothing where none are run here or the server is stopped before */
 async function jobsAfterAWhile() {
   await sleep(JOBS_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => {});
   if (stopping.signal.aborted) return undefined;
-  const [{ env }, { runJobs }] = await Promise.all([import('../lib/env.ts'), import('../lib/worker/run.ts')]);
-  return env.runsJobs ? runJobs(env.databaseDirectUrl) : undefined;
+  const { env } = await import('../lib/env.ts');
+  if (!env.runsJobs) return undefined;
+  const { runJobs } = await import('../lib/worker/run.ts');
+  return runJobs(env.databaseDirectUrl);
 }
 
 server.once('error', (error) => {
@@ -179,7 +181,6 @@ server.once('error', (error) => {
 });
 
 process.once('SIGTERM', () => {
-  isStopping = true;
   stopping.abort();
   void (/** @type {{ stetStreams?: { stop(): Promise<void> } }} */ (globalThis).stetStreams?.stop());
   const jobsDone = jobs?.then((running) => running?.stop());

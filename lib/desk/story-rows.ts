@@ -60,8 +60,8 @@ const IS_SHOWN = 'story_id = ANY (ARRAY(SELECT id FROM shown))';
  * What belongs to the stories shown, each part gathered for all of them at once and kept: as subqueries, while Postgres thinks a
  * table nearly empty, each was gathered anew for every story.
  */
-const PARTS = `
-  counted AS MATERIALIZED (
+const PARTS = {
+  counted: `
     SELECT item.story_id,
            count(*) FILTER (WHERE item.status = 'VERIFIED')::int AS verified,
            count(*) FILTER (WHERE item.status = 'PENDING')::int AS pending,
@@ -72,40 +72,44 @@ const PARTS = `
                               ORDER BY verdict.at DESC, verdict.id DESC LIMIT 1), '[]'::jsonb))
              FILTER (WHERE ${LAPSED}) AS lapsed
     FROM item WHERE item.${IS_SHOWN} AND item.cut_at IS NULL
-    GROUP BY item.story_id),
-  log AS MATERIALIZED (
+    GROUP BY item.story_id`,
+  log: `
     SELECT attempt.story_id, json_agg(${STORED_ATTEMPT}) AS attempts
     FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id
-    WHERE attempt.${IS_SHOWN} GROUP BY attempt.story_id),
-  proposed AS MATERIALIZED (
+    WHERE attempt.${IS_SHOWN} GROUP BY attempt.story_id`,
+  proposed: `
     SELECT story_id, count(*)::int AS undecided FROM proposed_source
-    WHERE ${IS_SHOWN} AND state = 'OPEN' AND ${NAMES_SOURCE} GROUP BY story_id),
-  reading AS MATERIALIZED (
+    WHERE ${IS_SHOWN} AND state = 'OPEN' AND ${NAMES_SOURCE} GROUP BY story_id`,
+  reading: `
     SELECT item.story_id, count(DISTINCT evidence.source_id)::int AS sources
     FROM evidence JOIN item ON item.id = evidence.item_id AND item.cut_at IS NULL
     WHERE evidence.source_id IN (${BEING_READ}) AND evidence.removed_at IS NULL AND item.${IS_SHOWN}
-    GROUP BY item.story_id),
-  hold AS MATERIALIZED (
+    GROUP BY item.story_id`,
+  hold: `
     SELECT DISTINCT ON (publication_hold.story_id) publication_hold.story_id, member.name AS by
     FROM publication_hold JOIN member ON member.id = by_id
     WHERE publication_hold.${IS_SHOWN} AND lifted_at IS NULL
-    ORDER BY publication_hold.story_id, publication_hold.at DESC),
-  sign_off AS MATERIALIZED (
+    ORDER BY publication_hold.story_id, publication_hold.at DESC`,
+  sign_off: `
     SELECT DISTINCT ON (sign_off.story_id) sign_off.story_id, member.name AS by, sign_off.at
     FROM sign_off JOIN member ON member.id = by_id
     WHERE sign_off.${IS_SHOWN} AND ended_at IS NULL
-    ORDER BY sign_off.story_id, sign_off.at DESC),
-  people AS MATERIALIZED (
+    ORDER BY sign_off.story_id, sign_off.at DESC`,
+  people: `
     SELECT story_assignment.story_id,
            json_agg(json_build_object('id', member.id, 'name', member.name, 'dueAt', record_ms(due_at))
                     ORDER BY story_assignment.at, member.id) AS assigned
     FROM story_assignment JOIN member ON member.id = member_id
-    WHERE story_assignment.${IS_SHOWN} AND ${CARRIES} GROUP BY story_assignment.story_id),
-  authors AS MATERIALIZED (
+    WHERE story_assignment.${IS_SHOWN} AND ${CARRIES} GROUP BY story_assignment.story_id`,
+  authors: `
     SELECT story_id, json_agg(member_id) AS ids FROM story_author
-    WHERE ${IS_SHOWN} AND how <> 'CHANGED' GROUP BY story_id)`;
+    WHERE ${IS_SHOWN} AND how <> 'CHANGED' GROUP BY story_id`,
+};
 
-const JOINED = ['counted', 'log', 'proposed', 'reading', 'hold', 'sign_off', 'people', 'authors']
+const GATHERED = Object.entries(PARTS)
+  .map(([part, select]) => `${part} AS MATERIALIZED (${select})`)
+  .join(', ');
+const JOINED = Object.keys(PARTS)
   .map((part) => `LEFT JOIN ${part} ON ${part}.story_id = story.id`)
   .join(' ');
 
@@ -137,8 +141,7 @@ export const storiesStatement = (
     more = { columns: '', joins: '' },
   }: { who: string; order: string; more?: { columns: string; joins: string } },
 ) => `
-  WITH shown AS MATERIALIZED (${shown}),
-  ${PARTS}
+  WITH shown AS MATERIALIZED (${shown}), ${GATHERED}
   SELECT ${COLUMNS}, visit.at AS "visitAt", ${changesSince(who)} AS changes${more.columns && `, ${more.columns}`}
   FROM shown story
   ${JOINED}

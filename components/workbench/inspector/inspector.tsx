@@ -117,9 +117,9 @@ function FurtherDown({ item, view, proposals, isAdding, onAdding, onLogContact, 
           onLogContact={can.logContact ? onLogContact : null}
         />
       )}
-      <QuoteCheck key={item.id} item={item} storyId={view.story.id} ref={ref} />
+      <QuoteCheck item={item} storyId={view.story.id} ref={ref} />
       <SourcingSummary item={item} />
-      <ProposalsPanel key={`proposals ${item.id}`} item={item} proposals={proposals} />
+      <ProposalsPanel item={item} proposals={proposals} />
       <EvidencePanel {...{ item, isAdding, proposals, onAdding }} />
       <ThreadsPanel item={item} view={view} />
       <WhyFound item={item} />
