@@ -32,3 +32,9 @@ export function rowFrom<Row>(json: JsonRow): Row {
   }
   return row as Row;
 }
+
+/**
+ * A moment's column in a statement's text, in milliseconds, for where it is handed over in JSON. `record_ms`, which writes the
+ * record, reckons in decimals of any length, which takes ten times as long: a sixth of what Postgres did for fifty stories.
+ */
+export const millisecondsOf = (column: string) => `round(date_part('epoch', ${column}) * 1000)`;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { DeskFilters, type ShownFilters } from '@/components/desk/desk-filters.tsx';
 import { DeskList } from '@/components/desk/desk-list.tsx';
+import { packed } from '@/components/desk/packed.ts';
 import { WhoCarriesWhat } from '@/components/desk/who-carries-what.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
@@ -59,7 +60,8 @@ export default async function DeskPage({ searchParams }: Props) {
             <DeskFilters filters={filters} desks={desks} team={team} error={limited} />
           )}
           <DeskList
-            {...{ stories, team, timeZone }}
+            stories={packed(stories)}
+            {...{ team, timeZone }}
             me={{ id: actor.id, name: actor.name }}
             canAssign={allows(actor, 'story.assign')}
             now={now.toISOString()}

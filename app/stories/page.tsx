@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { HeadlineSearch } from '@/components/desk/headline-search.tsx';
+import { packed } from '@/components/desk/packed.ts';
 import { StoryList } from '@/components/desk/story-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
@@ -46,7 +47,9 @@ export default async function StoriesPage({ searchParams }: Props) {
     <>
       {(isNarrowed || stories.length > 0) && <Filters shown={shown} error={limited} />}
       {stories.length > 0 && <h2 className="sr-only">{SHELVES[shown.shelf]}</h2>}
-      {stories.length > 0 && <StoryList {...{ stories, timeZone }} now={new Date().toISOString()} />}
+      {stories.length > 0 && (
+        <StoryList stories={packed(stories)} timeZone={timeZone} now={new Date().toISOString()} />
+      )}
       {!limited && stories.length === 0 && isNarrowed && <NoneLikeThat {...shown} />}
       {!limited && stories.length === 0 && !isNarrowed && (
         <EmptyState title="No stories yet" action={bringIn}>

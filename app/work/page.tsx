@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskFrame } from '@/app/desk-frame.tsx';
+import { packed } from '@/components/desk/packed.ts';
 import { WorkList } from '@/components/desk/work-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
@@ -45,7 +46,7 @@ export default async function WorkPage() {
       {isEmpty ? (
         <NoWork isReporter={isReporter} canTake={allows(actor, 'story.assign')} />
       ) : (
-        <WorkList {...{ entries, answered, own, timeZone }} now={now.toISOString()} />
+        <WorkList work={packed({ entries, answered, own })} timeZone={timeZone} now={now.toISOString()} />
       )}
     </DeskFrame>
   );

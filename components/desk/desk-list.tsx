@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DeskStory, TeamMember } from '@/lib/desk/view.ts';
 import { DEADLINE_GROUP_LABELS, DEADLINE_GROUPS, deadlineGroup } from '@/lib/domain/deadline-groups.ts';
 import { assignStoryAction } from '@/lib/stories/actions.ts';
@@ -9,11 +9,12 @@ import { AssignStoryDialog } from '../stories/assign-story.tsx';
 import { Button } from '../ui/button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useMinute } from '../ui/use-minute.ts';
+import { type Packed, unpacked } from './packed.ts';
 import { StoryRow } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
 type Props = {
-  stories: readonly DeskStory[];
+  stories: Packed<readonly DeskStory[]>;
   team: readonly TeamMember[];
   me: PersonView;
   canAssign: boolean;
@@ -23,7 +24,8 @@ type Props = {
 };
 
 /** The running stories in the groups that a desk works by; a story moves to its next group as time passes. */
-export function DeskList({ stories, team, me, canAssign, timeZone, now: serverNow }: Props) {
+export function DeskList({ stories: given, team, me, canAssign, timeZone, now: serverNow }: Props) {
+  const stories = useMemo(() => unpacked(given), [given]);
   const now = useMinute(serverNow);
   useDeskKeys();
   const groups = Map.groupBy(stories, ({ deadline }) => deadlineGroup(deadline, now, timeZone));

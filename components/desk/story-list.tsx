@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import type { StoryListEntry } from '@/lib/desk/view.ts';
 import { formatMoment } from '@/lib/domain/moments.ts';
 import { STAGE_LABELS, type StoryStage } from '@/lib/domain/vocabulary.ts';
@@ -7,6 +8,7 @@ import { DOT } from '../ui/dot.ts';
 import { Still } from '../ui/still.tsx';
 import { useMinute } from '../ui/use-minute.ts';
 import { DeskTime } from './desk-time.tsx';
+import { type Packed, unpacked } from './packed.ts';
 import { StoryRow } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
@@ -20,10 +22,11 @@ const IS_OUT: ReadonlySet<StoryStage> = new Set(['PUBLISHED', 'CORRECTED', 'WITH
  * React, which was half of the page and most of its time.
  */
 export function StoryList({
-  stories,
+  stories: given,
   timeZone,
   now: serverNow,
-}: Clock & { stories: readonly StoryListEntry[] }) {
+}: Clock & { stories: Packed<readonly StoryListEntry[]> }) {
+  const stories = useMemo(() => unpacked(given), [given]);
   const now = useMinute(serverNow);
   useDeskKeys();
   return (

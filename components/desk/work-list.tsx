@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import type { AnsweredRequest, DeskStory, WorkEntry, WorkItem } from '@/lib/desk/view.ts';
 import { OUTCOME_LABELS } from '@/lib/domain/contact-outcomes.ts';
 import { DEADLINE_GROUP_LABELS, DEADLINE_GROUPS, deadlineGroup } from '@/lib/domain/deadline-groups.ts';
@@ -10,24 +11,21 @@ import { useMinute } from '../ui/use-minute.ts';
 import { GroupHead } from './desk-list.tsx';
 import { DeskTime } from './desk-time.tsx';
 import { DueLead } from './due-lead.tsx';
+import { type Packed, unpacked } from './packed.ts';
 import { StoryHeadline } from './story-headline.tsx';
 import { StoryRow } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
 type Clock = { now: string; timeZone: string };
-
-/** What somebody has to do, in the groups that the desk has; each line leads to its very item. */
-export function WorkList({
-  entries,
-  answered,
-  own,
-  timeZone,
-  now: serverNow,
-}: Clock & {
+type Work = {
   entries: readonly WorkEntry[];
   answered: readonly AnsweredRequest[];
   own: readonly DeskStory[];
-}) {
+};
+
+/** What somebody has to do, in the groups that the desk has; each line leads to its very item. */
+export function WorkList({ work, timeZone, now: serverNow }: Clock & { work: Packed<Work> }) {
+  const { entries, answered, own } = useMemo(() => unpacked(work), [work]);
   const now = useMinute(serverNow);
   useDeskKeys();
   const groups = Map.groupBy(entries, ({ due }) => deadlineGroup(due, now, timeZone));

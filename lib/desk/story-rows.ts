@@ -13,6 +13,7 @@ import type { StoryStage } from '../domain/vocabulary.ts';
 import { BEING_READ } from '../evidence/text-job-queries.ts';
 import { OPEN_ITEM } from '../open-work.ts';
 import { NAMES_SOURCE } from '../proposals/queries.ts';
+import { millisecondsOf } from '../rows-as-json.ts';
 import { attemptOf, STORED_ATTEMPT, type StoredAttempt } from '../stories/stored-attempt.ts';
 import type { PersonView } from '../stories/view.ts';
 import type { DeskStory, ListedStory } from './view.ts';
@@ -97,7 +98,7 @@ const PARTS = {
     ORDER BY sign_off.story_id, sign_off.at DESC`,
   people: `
     SELECT story_assignment.story_id,
-           json_agg(json_build_object('id', member.id, 'name', member.name, 'dueAt', record_ms(due_at))
+           json_agg(json_build_object('id', member.id, 'name', member.name, 'dueAt', ${millisecondsOf('due_at')})
                     ORDER BY story_assignment.at, member.id) AS assigned
     FROM story_assignment JOIN member ON member.id = member_id
     WHERE story_assignment.${IS_SHOWN} AND ${CARRIES} GROUP BY story_assignment.story_id`,

@@ -2,6 +2,7 @@ import { readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { can } from '../domain/permissions.ts';
 import { OPEN_ITEM, RUNNING } from '../open-work.ts';
+import { millisecondsOf } from '../rows-as-json.ts';
 import { DUE, deskStory, isoOf, OPEN_CODES, type StoryRow, storiesStatement } from './story-rows.ts';
 import type { AnsweredRequest, WorkView } from './view.ts';
 import { type MyItem, type MyRequest, type MyStory, workEntries } from './work-entries.ts';
@@ -24,7 +25,7 @@ type Row = {
   answered: (Omit<AnsweredRequest, 'at'> & { at: number })[] | null;
 };
 
-const OF_STORY = `'storyId', story.id, 'headline', story.headline, 'deadline', record_ms(story.deadline)`;
+const OF_STORY = `'storyId', story.id, 'headline', story.headline, 'deadline', ${millisecondsOf('story.deadline')}`;
 /** The first item that the request was about. */
 const ITEM_ASKED = `(SELECT item.id FROM contact_attempt_item JOIN item ON item.id = item_id
   WHERE attempt_id = attempt.id AND item.cut_at IS NULL ORDER BY item.start LIMIT 1)`;
@@ -51,14 +52,14 @@ const WORK = `
           WHERE item.assignee_id = ${ME} AND ${OPEN_ITEM}) AS count,
     EXISTS (SELECT ${fromOwnStories(ME)}) AS "hasOwn",
     (SELECT json_agg(json_build_object(${OF_STORY}, 'id', mine.id, 'words', left(mine.exact, ${WORDS_SHOWN}), 'status', mine.status,
-              'reason', mine.reason, 'due', record_ms(mine.due)) ORDER BY mine.due, story.id, mine.start)
+              'reason', mine.reason, 'due', ${millisecondsOf('mine.due')}) ORDER BY mine.due, story.id, mine.start)
      FROM (SELECT item.*, coalesce(item.due_at, story_assignment.due_at, story.deadline) AS due
            FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
            LEFT JOIN story_assignment ON story_assignment.story_id = story.id AND member_id = ${ME}
            WHERE item.assignee_id = ${ME} AND ${OPEN_ITEM}
            ORDER BY due NULLS LAST, story.id, item.start LIMIT ${MOST_ITEMS_SHOWN}) mine
      JOIN story ON story.id = mine.story_id) AS items,
-    (SELECT json_agg(json_build_object(${OF_STORY}, 'due', record_ms(coalesce(story_assignment.due_at, story.deadline)),
+    (SELECT json_agg(json_build_object(${OF_STORY}, 'due', ${millisecondsOf('coalesce(story_assignment.due_at, story.deadline)')},
               'open', counted.open, 'free', counted.free))
      FROM story_assignment JOIN story ON story.id = story_id AND ${RUNNING}
      CROSS JOIN LATERAL (
@@ -66,13 +67,13 @@ const WORK = `
               count(*) FILTER (WHERE item.assignee_id IS NULL)::int AS free
        FROM item WHERE item.story_id = story.id AND ${OPEN_ITEM}) counted
      WHERE member_id = ${ME}) AS stories,
-    (SELECT json_agg(json_build_object(${OF_STORY}, 'id', attempt.id, 'party', party.name, 'until', record_ms(attempt.deadline),
+    (SELECT json_agg(json_build_object(${OF_STORY}, 'id', attempt.id, 'party', party.name, 'until', ${millisecondsOf('attempt.deadline')},
               'itemId', ${ITEM_ASKED}))
      FROM contact_attempt attempt JOIN story ON story.id = attempt.story_id AND ${RUNNING}
      JOIN party ON party.id = attempt.party_id
      WHERE attempt.by_id = ${ME} AND attempt.outcome IN (${OPEN_CODES}) AND attempt.deadline <= ${NOW} AND ${IS_LAST}) AS requests,
     (SELECT json_agg(json_build_object('id', attempt.id, 'storyId', story.id, 'headline', story.headline, 'party', party.name,
-              'outcome', attempt.outcome, 'at', record_ms(attempt.answered_at), 'itemId', ${ITEM_ASKED})
+              'outcome', attempt.outcome, 'at', ${millisecondsOf('attempt.answered_at')}, 'itemId', ${ITEM_ASKED})
               ORDER BY attempt.answered_at DESC)
      FROM contact_attempt attempt JOIN story ON story.id = attempt.story_id AND ${RUNNING}
      JOIN party ON party.id = attempt.party_id

@@ -1,0 +1,16 @@
+/**
+ * Lists cross to the browser as one string. React writes what it is given value by value and reads it back in the same
+ * way; a page of fifty stories has some two thousand values, and one of text costs as much as one of them
+ * (docs/decisions/signed-in-pages.md).
+ */
+
+/** Plain data as JSON. */
+export type Packed<T> = string & { readonly packs?: T };
+
+export function packed<T>(value: T): Packed<T> {
+  return JSON.stringify(value);
+}
+
+export function unpacked<T>(value: Packed<T>): T {
+  return JSON.parse(value);
+}
