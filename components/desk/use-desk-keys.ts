@@ -1,5 +1,6 @@
 'use client';
 import { useEffect } from 'react';
+import { isLayerOpen } from '../ui/layers.ts';
 import { SEARCH_ID } from './search-id.ts';
 
 const hasOwnKeys = (target: EventTarget | null) =>
@@ -10,7 +11,7 @@ export function useDeskKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (hasOwnKeys(event.target) || document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (hasOwnKeys(event.target) || isLayerOpen('[role="dialog"], [role="menu"]')) return;
       if (event.key === '/') {
         event.preventDefault();
         document.getElementById(SEARCH_ID)?.focus();

@@ -1,5 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useRef } from 'react';
+import { isLayerOpen } from '../ui/layers.ts';
 
 type Acts = { markOne: (noticeId: string) => void; markAll: () => void };
 
@@ -15,7 +16,7 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, acts: Acts): v
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (isLayerOpen('[role="dialog"], [role="menu"]')) return;
       const links = [...(list.current?.querySelectorAll<HTMLElement>('a[data-notice]') ?? [])];
       const at = links.findIndex((link) => link.closest('li')?.contains(document.activeElement));
       const key = event.key.toLowerCase();

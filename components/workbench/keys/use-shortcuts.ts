@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { isLayerOpen } from '../../ui/layers.ts';
 import { actOfKey, type DeskAct } from './keys.ts';
 
 /** One handler for every key in the table that is for the workbench as a whole. */
@@ -26,7 +27,7 @@ export function useShortcuts(shortcuts: Shortcuts) {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
         return;
       if (isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (isLayerOpen('[role="dialog"], [role="menu"]')) return;
       const act = actOfKey(event.key);
       if (!act) return;
       event.preventDefault();
