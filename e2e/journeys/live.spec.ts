@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import { ROLES } from '../../lib/domain/vocabulary.ts';
-import { changeItem } from '../../lib/items/shape-mutations.ts';
+import { changeItem, cutItem } from '../../lib/items/shape-mutations.ts';
 import { inviteMember } from '../../lib/members/mutations.ts';
 import { withdrawSignOff } from '../../lib/reports/mutations.ts';
 import { changeSource } from '../../lib/sources/mutations.ts';
@@ -60,6 +60,30 @@ test('a verdict shows in a colleague’s window without reloading; what they typ
   await expect(mine.getByLabel('Note for the newsroom')).toBeFocused();
   await expect(mine.getByRole('heading', { level: 2 })).toContainText(FERRY);
   await expect(second.page.getByText(NOT_LIVE)).toBeHidden();
+});
+
+test('the focus stays at a row that others’ changes move along the list', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const said = Array.from({ length: 45 }, (_, n) => `“Pier number ${n} opens,” the harbour master said.`);
+  const { storyId, view } = await createStory(actor, { text: said.join('\n\n') });
+  await live(page, () => openDesk(page, storyId));
+  const cutOne = (n: number) => {
+    const item = view.items.find(({ exact }) => exact.includes(`number ${n} opens`));
+    if (!item) throw new Error(`There is no pier ${n}.`);
+    return cutItem(actor, { storyId, itemId: item.id, version: item.version });
+  };
+  // Every row, so that whatever the list is drawn in, one of them comes to stand in another part of it.
+  for (const [n, focused] of [
+    [0, 20],
+    [1, 21],
+    [2, 40],
+  ] as const) {
+    const row = itemRow(page, `number ${focused} opens`).getByRole('button');
+    await row.focus();
+    await cutOne(n);
+    await expect(itemRow(page, `number ${n} opens`)).toBeHidden();
+    await expect(row).toBeFocused();
+  }
 });
 
 test('who has half a form filled in does not save over what a colleague changed meanwhile', async ({

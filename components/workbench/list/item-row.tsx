@@ -36,8 +36,8 @@ export const ItemRow = memo(function ItemRow({
 }) {
   const status = shownStatus(item);
   return (
-    // A row out of sight is neither laid out nor painted; until it first is, it has the height of most.
-    <li className="[contain-intrinsic-height:auto_5.5rem] [content-visibility:auto]">
+    // biome-ignore lint/a11y/useSemanticElements: in a `ul` no groups may stand, see `ItemRows`
+    <div role="listitem">
       <button
         type="button"
         id={`row-${item.id}`}
@@ -86,7 +86,7 @@ export const ItemRow = memo(function ItemRow({
           )}
         </span>
       </button>
-    </li>
+    </div>
   );
 });
 
