@@ -1,5 +1,6 @@
 'use client';
 import { useRef } from 'react';
+import { formatNumber } from '@/lib/domain/wording.ts';
 import type { PageRead } from '@/lib/revisions/view.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -37,7 +38,7 @@ export function FromLink({ page }: { page: PageOfLink }) {
 
 /** What a page was read as, before it is brought in. */
 export function PageAsRead({ read: { link, read, blocks, more, items } }: { read: PageRead }) {
-  const found = `${items.toLocaleString('en-GB')} ${items === 1 ? 'item' : 'items'}`;
+  const found = `${formatNumber(items)} ${items === 1 ? 'item' : 'items'}`;
   return (
     <section aria-labelledby="page-as-read">
       <h2 id="page-as-read" className="font-serif text-xl font-semibold">
@@ -55,9 +56,7 @@ export function PageAsRead({ read: { link, read, blocks, more, items } }: { read
         className="mt-3 max-h-96 overflow-y-auto rounded-md border bg-sheet px-4 pb-4"
       >
         <RevisedText blocks={blocks} label="The text" />
-        {more > 0 && (
-          <p className="mt-3 text-sm text-soft">And {more.toLocaleString('en-GB')} paragraphs more.</p>
-        )}
+        {more > 0 && <p className="mt-3 text-sm text-soft">And {formatNumber(more)} paragraphs more.</p>}
       </section>
     </section>
   );

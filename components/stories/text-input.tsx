@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Question } from '@/lib/domain/errors.ts';
-import { formatSize } from '@/lib/domain/wording.ts';
+import { formatNumber, formatSize } from '@/lib/domain/wording.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -136,7 +136,7 @@ function FileLine({
       )}
       {!file && words > 0 && (
         <span className="figures ml-auto">
-          {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
+          {formatNumber(words)} {words === 1 ? 'word' : 'words'}
         </span>
       )}
     </div>

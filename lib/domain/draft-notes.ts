@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/words/types.ts';
 import { invalid } from './errors.ts';
+import { formatNumber } from './wording.ts';
 
 export type DraftNoteKind = 'footnote' | 'endnote' | 'comment';
 
@@ -43,14 +44,12 @@ const LONGEST_DRAFT_NOTE = 10_000;
 /** As many as a story may have statements: a book's worth of footnotes is a thousand. */
 const MOST_DRAFT_NOTES = 5_000;
 
-const spoken = (count: number) => count.toLocaleString('en-GB');
-
 /** @throws AppError `validation` where a file has more notes than anybody could go through. */
 export function demandDraftNotes(count: number, field: 'file' | 'text'): void {
   if (count <= MOST_DRAFT_NOTES) return;
   throw invalid(
     field,
-    `This file has ${spoken(count)} footnotes and comments; a story can have up to ${spoken(MOST_DRAFT_NOTES)}. Take out those that are settled, or split the story into parts.`,
+    `This file has ${formatNumber(count)} footnotes and comments; a story can have up to ${formatNumber(MOST_DRAFT_NOTES)}. Take out those that are settled, or split the story into parts.`,
   );
 }
 

@@ -1,6 +1,13 @@
 /** Languages by the names that people call them; stored are BCP 47 codes. Names: Unicode's CLDR, through `Intl`. */
 
-const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Made when a name is first asked for: making it takes a browser 30 ms, and a page that names no language need not wait. */
+let names: Intl.DisplayNames | undefined;
+
+function nameOf(code: string): string | undefined {
+  names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return names.of(code);
+}
+
 /** BCP 47 as far as names are known for it: a language, and what script or region it is of. */
 const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
@@ -21,12 +28,12 @@ export type LanguageChoice = { value: string; words: string };
 /** What a language is called in English: "Ukrainian" of `uk`. What is no code that is known stays as it was typed. */
 export function languageName(code: string): string {
   if (code === 'und') return 'Another language';
-  return (CODE.test(code) && NAMES.of(code)) || code;
+  return (CODE.test(code) && nameOf(code)) || code;
 }
 
 /** Whether it can stand in a page's `lang`: a typed name cannot. */
 export function isLanguageCode(code: string): boolean {
-  return code !== 'und' && CODE.test(code) && NAMES.of(code) !== undefined;
+  return code !== 'und' && CODE.test(code) && nameOf(code) !== undefined;
 }
 
 /** The languages to choose from for a story, and its own where that is another. */

@@ -4,6 +4,7 @@
  * disk or the record from everybody else. What was used drains away evenly: after using up a limit, a person gets part
  * of it back after part of its time, and all of it after the whole. lib/auth/limits.ts does the counting.
  */
+import { formatNumber } from './wording.ts';
 
 export type Limit = {
   /** What is counted, after a number: "300 stories". */
@@ -147,7 +148,7 @@ export function readSetting(given: string, isBytes = false): number | null | und
 
 /** "20 GB", "1,500": how much a limit allows. */
 export function formatAmount(most: number, isBytes = false): string {
-  if (!isBytes) return most.toLocaleString('en-GB');
+  if (!isBytes) return formatNumber(most);
   const unit = most >= GB ? 'GB' : 'MB';
   const count = most / (most >= GB ? GB : 1_000_000);
   return `${Number(count.toPrecision(3)).toLocaleString('en-GB')} ${unit}`;

@@ -4,6 +4,7 @@
  * through it, and no browser could show it.
  */
 import { AppError, invalid } from './errors.ts';
+import { formatNumber } from './wording.ts';
 
 /** What is brought in, in bytes: a file may be larger than its text (pictures, styling), but a story is not a film. */
 export const FILE_MAX = 8 * 1_048_576;
@@ -26,20 +27,18 @@ export const MOST_ITEMS = 5_000;
  */
 export const READ_LATER_FROM = 150;
 
-const spoken = (count: number) => count.toLocaleString('en-GB');
-
 /** @throws AppError `validation` beside the field that the text came by. */
 export function demandParagraphs(count: number, field: 'file' | 'text'): void {
   if (count <= MOST_PARAGRAPHS) return;
   throw invalid(
     field,
-    `This text has ${spoken(count)} paragraphs; a story can have up to ${spoken(MOST_PARAGRAPHS)}. Split it into parts and check each as a story of its own.`,
+    `This text has ${formatNumber(count)} paragraphs; a story can have up to ${formatNumber(MOST_PARAGRAPHS)}. Split it into parts and check each as a story of its own.`,
   );
 }
 
 /** @throws AppError `validation`, beside the field that a text came by where there is one. */
 export function demandItems(count: number, field?: 'file' | 'text'): void {
   if (count <= MOST_ITEMS) return;
-  const message = `This makes ${spoken(count)} statements to check; a story can have up to ${spoken(MOST_ITEMS)}. Split it into parts and check each as a story of its own.`;
+  const message = `This makes ${formatNumber(count)} statements to check; a story can have up to ${formatNumber(MOST_ITEMS)}. Split it into parts and check each as a story of its own.`;
   throw field ? invalid(field, message) : new AppError('validation', message);
 }

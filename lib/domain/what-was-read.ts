@@ -1,6 +1,7 @@
 /** One plain line for each kind of thing that happened in reading a story, made from codes, counts and blocks. Pure. */
 import type { ReadingCode, ReadingDetail, ReadingNote } from './readings.ts';
 import type { BlockKind } from './vocabulary.ts';
+import { formatNumber } from './wording.ts';
 
 type ReadBlock = { start: number; end: number; kind: BlockKind; asideReason: string | null };
 
@@ -104,7 +105,7 @@ export function storyLine({ words, paragraphs }: Pick<WhatWasRead, 'words' | 'pa
   figure: string;
   rest: string;
 } {
-  const figure = `${words.toLocaleString('en-GB')} ${words === 1 ? 'word' : 'words'}`;
+  const figure = `${formatNumber(words)} ${words === 1 ? 'word' : 'words'}`;
   const verb = words === 1 ? 'is' : 'are';
   return { figure, rest: `in ${counted(paragraphs, ['paragraph', 'paragraphs'])} ${verb} the story` };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatDate, formatDateTime, formatNear, formatTime } from './moments.ts';
-import { capitalised, formatCount, formatList, formatSize, numberInWords } from './wording.ts';
+import { capitalised, formatCount, formatList, formatNumber, formatSize, numberInWords } from './wording.ts';
 
 it('lists as English does', () => {
   expect(formatList([])).toBe('');
@@ -47,4 +47,8 @@ it('rounds sizes up', () => {
     '1.1 MB',
     '4.8 MB',
   ]);
+});
+
+it.each([0, 7, 999, 1_000, 12_345, 999_999, 1_000_000, 9_007_199_254_740_991])('%i', (n) => {
+  expect(formatNumber(n)).toBe(n.toLocaleString('en-GB'));
 });

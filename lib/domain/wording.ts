@@ -21,19 +21,27 @@ export function numberInWords(n: number): string {
   return SMALL_NUMBERS[n] ?? String(n);
 }
 
+/**
+ * "900", "1,500", "12,000": a whole number as English newspapers write it. Not by `toLocaleString`: the first thing that a browser
+ * formats by a language takes it some 30 ms, which a long story would open later by.
+ */
+export function formatNumber(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** "one origin", "two origins", "13 origins". */
 export function formatCount(n: number, one: string, many = `${one}s`): string {
   return `${numberInWords(n)} ${n === 1 ? one : many}`;
 }
 
-const LISTS = {
-  and: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
-  or: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
-};
+/** Each made when it is first asked for: most pages that share these pieces list nothing. */
+const lists: { and?: Intl.ListFormat; or?: Intl.ListFormat } = {};
+const TYPES = { and: 'conjunction', or: 'disjunction' } as const;
 
 /** "A", "A and B", "A, B and C". */
 export function formatList(all: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
-  return LISTS[conjunction].format(all);
+  lists[conjunction] ??= new Intl.ListFormat('en-GB', { type: TYPES[conjunction] });
+  return lists[conjunction].format(all);
 }
 
 /** Capitalises the first letter, by Unicode: the first code point, not the first code unit. */

@@ -2,6 +2,7 @@
 import type { Attachment, Email } from 'postal-mime';
 import { Readings } from '../domain/readings.ts';
 import { countedWords } from '../domain/what-was-read.ts';
+import { formatNumber } from '../domain/wording.ts';
 import { endingOf } from './endings.ts';
 import { bodyOf, parseMail } from './mail.ts';
 import { type MailPart, mailParts } from './mail-parts.ts';
@@ -39,8 +40,7 @@ const encrypted =
 const inQuotes = (name: string): string =>
   `“${name.replace(/\s+/gu, ' ').trim().slice(0, 120).toWellFormed()}”`;
 
-const wordsLabel = (count: number): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? 'word' : 'words'}`;
+const wordsLabel = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'word' : 'words'}`;
 
 function isEncrypted(email: Email): boolean {
   const type = email.headers.find(({ key }) => key === 'content-type')?.value ?? '';

@@ -9,6 +9,7 @@ import { allows } from '../domain/permissions.ts';
 import { MOST_ROWS, TABLE_FORMATS, type TableFormat } from '../domain/tables.ts';
 import { TERMS_LABELS } from '../domain/terms.ts';
 import { SOURCE_TYPE_LABELS, type SourceType, STAGE_LABELS } from '../domain/vocabulary.ts';
+import { formatNumber } from '../domain/wording.ts';
 import { addressOf } from '../reports/edition.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { matchingSql } from '../sources/queries.ts';
@@ -32,7 +33,7 @@ function refuseTooMany(ids: Ids, format: TableFormat): void {
     format === 'xlsx' ? 'Take it as CSV, or narrow the list down first.' : 'Narrow the list down first.';
   throw invalid(
     'table',
-    `As ${TABLE_FORMATS[format]} a table holds at most ${most.toLocaleString('en-GB')} rows, and this one would have more. ${instead}`,
+    `As ${TABLE_FORMATS[format]} a table holds at most ${formatNumber(most)} rows, and this one would have more. ${instead}`,
   );
 }
 

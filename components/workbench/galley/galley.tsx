@@ -1,5 +1,6 @@
 'use client';
 import { type CSSProperties, memo, type RefObject, useMemo, useRef } from 'react';
+import { formatNumber } from '@/lib/domain/wording.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -234,7 +235,7 @@ function StoryFacts({ view: { story, revision } }: { view: WorkbenchView }) {
           {DOT}
         </>
       )}
-      <span className="figures">{revision.wordCount.toLocaleString('en-GB')} words</span>
+      <span className="figures">{formatNumber(revision.wordCount)} words</span>
     </p>
   );
 }

@@ -7,8 +7,6 @@ import {
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Select } from '../../ui/field.tsx';
 
-const CHOICES = REPORT_LANGUAGES.map((value) => ({ value, words: languageName(value) }));
-
 const languageOf = (chosen: string): ReportLanguage | undefined =>
   REPORT_LANGUAGES.find((language) => language === chosen);
 
@@ -26,7 +24,7 @@ export function ReportLanguageField({ story, value, error, onChange }: Props) {
       className="mt-4"
       label="Language of the report"
       hint={hintOf(story.language, value)}
-      choices={CHOICES}
+      choices={REPORT_LANGUAGES.map((one) => ({ value: one, words: languageName(one) }))}
       value={value}
       error={error}
       onChange={(event) => {

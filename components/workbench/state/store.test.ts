@@ -24,6 +24,23 @@ describe('mergeItems', () => {
   });
 });
 
+describe('a view that is told again', () => {
+  it('draws nothing anew where it is the one that is shown, and is taken up where it is another', () => {
+    const view = { story: { id: 's' }, revision: { id: 'r' }, blocks: [], items: [item('a', 0)] };
+    const store = createWorkbenchStore(view as unknown as WorkbenchView);
+    let drawn = 0;
+    store.subscribe(() => {
+      drawn += 1;
+    });
+    store.send({ type: 'refreshed', view: view as unknown as WorkbenchView });
+    expect(drawn).toBe(0);
+    const another = { ...view, items: [item('a', 0, 2)] } as unknown as WorkbenchView;
+    store.send({ type: 'refreshed', view: another });
+    expect(drawn).toBe(1);
+    expect(store.getState().view.items[0]?.version).toBe(2);
+  });
+});
+
 describe('what is said', () => {
   const view = { story: { id: 's' }, revision: { id: 'r' }, blocks: [], items: [] };
 
