@@ -37,12 +37,12 @@ function headersOf({ headers = [] }: Target): Record<string, string> {
 }
 
 /**
- * A server compiles what it runs, for ten seconds of a fresh one. It is warm when three seconds in a row bring no better rate: one alone
+ * Asks until a server gets no faster. It compiles what it runs, for ten seconds of a fresh one. It is warm when three seconds in a row bring no better rate: one alone
  * may be the machine's.
  */
 const WARM = { step: 1_000, withoutBetter: 3, better: 1.03, atMost: 18_000 };
 
-async function warmUp(target: Target): Promise<void> {
+export async function warmUp(target: Target): Promise<void> {
   const start = performance.now();
   let best = 0;
   for (let without = 0; without < WARM.withoutBetter && performance.now() - start < WARM.atMost; ) {
@@ -69,15 +69,13 @@ async function rateFor(target: Target, ms: number): Promise<number> {
 
 /**
  * Medians of the requests per second of two and of how many times one is the other, turn by turn: what slows the machine down
- * for some seconds takes the same share of both. The one that begins changes.
+ * for some seconds takes the same share of both. The one that begins changes. Both are warm before it.
  */
 export async function ratesInTurn(
   one: Target,
   other: Target,
   { turns = 7, ms = 600 } = {},
 ): Promise<{ one: number; other: number; ratio: number }> {
-  await warmUp(one);
-  await warmUp(other);
   const rates: { one: number; other: number }[] = [];
   for (let i = 0; i < turns; i += 1) {
     rates.push(

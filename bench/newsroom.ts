@@ -63,6 +63,8 @@ export async function openBenchNewsroom(): Promise<BenchNewsroom> {
     const { name, value } = await openSession(id);
     people.push({ cookie: `${name}=${value}` });
   }
+  // As Postgres does by itself within some minutes: until then it plans for tables that it takes to be empty.
+  await db.$executeRaw`VACUUM ANALYZE`;
   return {
     stet: newsroom.address,
     floor: `http://localhost:${port}`,

@@ -5,11 +5,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figure } from './figure.ts';
-import { answerTimes, ask, ratesInTurn, type Target } from './load.ts';
+import { answerTimes, ask, ratesInTurn, type Target, warmUp } from './load.ts';
 import { type BenchNewsroom, openBenchNewsroom } from './newsroom.ts';
 import { openReaders } from './readers.ts';
 import { percentile } from './statistics.ts';
 
+/** Of ours and of what it is held against: where it is asked for, what it is called, and what the ratio must be. */
+type Pair = { what: string; ours: Target; theirs: Target; floor: string; least: number };
 type Compared = { what: string; path: string; floor: '/signed-in' | '/data'; least: number };
 
 /** The figures of all pages, with everything that they need started and stopped. */
@@ -35,20 +37,27 @@ async function signedInPages(newsroom: BenchNewsroom): Promise<Figure[]> {
     { what: 'workbench', path: `/stories/${storyId}`, floor: '/signed-in', least: 0.6 },
     { what: 'workbench as JSON', path: `/api/stories/${storyId}/workbench`, floor: '/data', least: 0.8 },
   ];
+  const pairs: Pair[] = [];
+  for (const one of compared) pairs.push(await pairOf(newsroom, one));
+  // All before the first is measured: what one page has a server compile is part of the others too, and the first had less of it.
+  for (const { ours, theirs } of pairs) {
+    await warmUp(ours);
+    await warmUp(theirs);
+  }
   const figures: Figure[] = [];
-  for (const one of compared) figures.push(await againstFloor(newsroom, one));
+  for (const pair of pairs) figures.push(await inTurn(pair));
   return figures;
 }
 
-async function againstFloor(
+async function pairOf(
   { stet, floor, people }: BenchNewsroom,
   { what, path, floor: floorPath, least }: Compared,
-): Promise<Figure> {
+): Promise<Pair> {
   const ours: Target = { url: stet + path, headers: people };
   const { bytes } = await ask(ours.url, people[0]);
   const theirs: Target = { url: await sizedLike(floor + floorPath, bytes, people[0]), headers: people };
   const kind = floorPath === '/data' ? 'JSON' : 'page';
-  return inTurn(what, ours, theirs, `bare ${kind} with session and one query`, least);
+  return { what, ours, theirs, floor: `bare ${kind} with session and one query`, least };
 }
 
 /** The address of the floor's answer with so many bytes, within a hundredth. */
@@ -71,8 +80,10 @@ async function publishedPages({ stet, floor, slug }: BenchNewsroom): Promise<Fig
     ['annotations of a report', `/reports/${slug}/1/annotations.json`],
   ] as const) {
     const { bytes } = await ask(stet + path);
-    const theirs = { url: await staticLike(floor, bytes) };
-    figures.push(await inTurn(what, { url: stet + path }, theirs, 'Next’s own static page', 0.8));
+    const [ours, theirs] = [{ url: stet + path }, { url: await staticLike(floor, bytes) }];
+    await warmUp(ours);
+    await warmUp(theirs);
+    figures.push(await inTurn({ what, ours, theirs, floor: 'Next’s own static page', least: 0.8 }));
   }
   return figures;
 }
@@ -88,13 +99,7 @@ async function staticLike(floor: string, bytes: number): Promise<string> {
   return pages.reduce((nearest, page) => (page.away < nearest.away ? page : nearest)).url;
 }
 
-async function inTurn(
-  what: string,
-  ours: Target,
-  theirs: Target,
-  floor: string,
-  least: number,
-): Promise<Figure> {
+async function inTurn({ what, ours, theirs, floor, least }: Pair): Promise<Figure> {
   const sizes = await Promise.all(
     [ours, theirs].map(async ({ url, headers }) => (await ask(url, headers?.[0])).bytes),
   );

@@ -17,7 +17,7 @@ const STORIES = [
   { items: 1_000, paragraphs: 1_035 },
 ] as const;
 
-const OPENINGS = 7;
+const OPENINGS = 5;
 const MOST_TO_OPEN = 1_000;
 /** A frame that comes later than this after a key is felt as a wait. */
 const MOST_KEY_TO_PAINT = 50;
