@@ -34,7 +34,7 @@ export function useDesk(given: WorkbenchView) {
   const log = useContactLog(() => setPanel('inspector'));
   const { close: showItem } = log;
   const read = useWhatWasRead(given.story.id);
-  const listRef = useRef<HTMLUListElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
   const galleyRef = useRef<HTMLDivElement>(null);
   const inspectorRef = useRef<HTMLDivElement>(null);
   const inspector = useRef<InspectorHandle>(null);

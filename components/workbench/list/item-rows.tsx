@@ -23,7 +23,7 @@ export type Rows = AtItems & {
   isPicking: boolean;
   onChoose: (itemId: string) => void;
   onPicking: (isPicking: boolean) => void;
-  listRef: RefObject<HTMLElement | null>;
+  listRef: RefObject<HTMLDivElement | null>;
 };
 
 /** The items that match, one row each; those out of sight are neither laid out nor painted. */
@@ -75,7 +75,7 @@ export function ItemRows({
     // biome-ignore lint/a11y/useSemanticElements: between a `ul` and its rows no groups may stand
     <div
       role="list"
-      ref={listRef as RefObject<HTMLDivElement | null>}
+      ref={listRef}
       onKeyDown={onKeyDown}
       {...keptFocus}
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain py-1.5"
