@@ -37,12 +37,18 @@ function headersOf({ headers = [] }: Target): Record<string, string> {
 }
 
 /**
- * Asks until a server gets no faster. It compiles what it runs, for ten seconds of a fresh one. It is warm when three seconds in a row bring no better rate: one alone
+ * A server compiles what it runs, for ten seconds of a fresh one. It is warm when three seconds in a row bring no better rate: one alone
  * may be the machine's.
  */
 const WARM = { step: 1_000, withoutBetter: 3, better: 1.03, atMost: 18_000 };
 
-export async function warmUp(target: Target): Promise<void> {
+/** Asks for both until their servers get no faster. */
+export async function warmUp({ ours, theirs }: { ours: Target; theirs: Target }): Promise<void> {
+  await untilNoFaster(ours);
+  await untilNoFaster(theirs);
+}
+
+async function untilNoFaster(target: Target): Promise<void> {
   const start = performance.now();
   let best = 0;
   for (let without = 0; without < WARM.withoutBetter && performance.now() - start < WARM.atMost; ) {

@@ -40,10 +40,7 @@ async function signedInPages(newsroom: BenchNewsroom): Promise<Figure[]> {
   const pairs: Pair[] = [];
   for (const one of compared) pairs.push(await pairOf(newsroom, one));
   // All before the first is measured: what one page has a server compile is part of the others too, and the first had less of it.
-  for (const { ours, theirs } of pairs) {
-    await warmUp(ours);
-    await warmUp(theirs);
-  }
+  for (const pair of pairs) await warmUp(pair);
   const figures: Figure[] = [];
   for (const pair of pairs) figures.push(await inTurn(pair));
   return figures;
@@ -80,10 +77,10 @@ async function publishedPages({ stet, floor, slug }: BenchNewsroom): Promise<Fig
     ['annotations of a report', `/reports/${slug}/1/annotations.json`],
   ] as const) {
     const { bytes } = await ask(stet + path);
-    const [ours, theirs] = [{ url: stet + path }, { url: await staticLike(floor, bytes) }];
-    await warmUp(ours);
-    await warmUp(theirs);
-    figures.push(await inTurn({ what, ours, theirs, floor: 'Next’s own static page', least: 0.8 }));
+    const theirs = { url: await staticLike(floor, bytes) };
+    const pair = { what, ours: { url: stet + path }, theirs, floor: 'Next’s own static page', least: 0.8 };
+    await warmUp(pair);
+    figures.push(await inTurn(pair));
   }
   return figures;
 }

@@ -11,7 +11,7 @@ export function useDeskKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (hasOwnKeys(event.target) || isLayerOpen('[role="dialog"], [role="menu"]')) return;
+      if (hasOwnKeys(event.target) || isLayerOpen()) return;
       if (event.key === '/') {
         event.preventDefault();
         document.getElementById(SEARCH_ID)?.focus();

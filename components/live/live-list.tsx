@@ -1,6 +1,6 @@
 'use client';
 import type { Changed } from '@/lib/live/news.ts';
-import { isLayerOpen } from '../ui/layers.ts';
+import { isDialogOpen } from '../ui/layers.ts';
 import { NotLive } from './not-live.tsx';
 import { useNews, useReading } from './use-live.ts';
 import { usePageAgain } from './use-page-again.ts';
@@ -17,7 +17,7 @@ const PAUSE_MS = 2_000;
 export function LiveList({ memberId, of }: { memberId: string; of: 'stories' | 'sources' | 'all' }) {
   const readAgain = usePageAgain();
   const ask = useReading(async () => {
-    while (isLayerOpen('[role="dialog"]')) await new Promise((go) => setTimeout(go, PAUSE_MS));
+    while (isDialogOpen()) await new Promise((go) => setTimeout(go, PAUSE_MS));
     await readAgain();
   }, PAUSE_MS);
   useNews(memberId, (news) => {

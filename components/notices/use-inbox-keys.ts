@@ -16,7 +16,7 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, acts: Acts): v
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isLayerOpen('[role="dialog"], [role="menu"]')) return;
+      if (isLayerOpen()) return;
       const links = [...(list.current?.querySelectorAll<HTMLElement>('a[data-notice]') ?? [])];
       const at = links.findIndex((link) => link.closest('li')?.contains(document.activeElement));
       const key = event.key.toLowerCase();

@@ -1,8 +1,14 @@
 /**
- * Whether a dialog, or a menu, is open. All of them stand beside the page, as children of the body (`dialog.tsx`, `menu.tsx`,
- * `popover.tsx`): the page itself is not looked through, which at a long story would take milliseconds of every key.
+ * What stands over the page. Dialogs and menus are children of the body, beside the page (`dialog.tsx`, `menu.tsx`, `popover.tsx`), so the
+ * page itself is not looked through, which at a long story would take milliseconds of every key.
  */
-export function isLayerOpen(layers: '[role="dialog"]' | '[role="dialog"], [role="menu"]'): boolean {
+
+export const isDialogOpen = (): boolean => isOpen('[role="dialog"]');
+
+/** Whether a dialog or a menu is open. */
+export const isLayerOpen = (): boolean => isOpen('[role="dialog"], [role="menu"]');
+
+function isOpen(layers: string): boolean {
   const page = document.querySelector('main');
   return [...document.body.children].some(
     (child) => !child.contains(page) && (child.matches(layers) || child.querySelector(layers) !== null),

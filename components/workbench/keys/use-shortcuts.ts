@@ -27,7 +27,7 @@ export function useShortcuts(shortcuts: Shortcuts) {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
         return;
       if (isTyping(event.target)) return;
-      if (isLayerOpen('[role="dialog"], [role="menu"]')) return;
+      if (isLayerOpen()) return;
       const act = actOfKey(event.key);
       if (!act) return;
       event.preventDefault();
