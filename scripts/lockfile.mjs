@@ -13,6 +13,35 @@ export function missingPackages({ packages }) {
   );
 }
 
+/** npm's own word for "whichever registry is configured": it replaces this host by that one, a mirror or a newsroom's own. */
+const CONFIGURED_REGISTRY = 'https://registry.npmjs.org';
+
+/**
+ * The entries of a lockfile by their places, each package with the address of its archive. Without it `npm ci` reads what the
+ * registry says of every version that a package ever had, for 500 packages a quarter of its time.
+ *
+ * @param {Record<string, any>} packages
+ * @returns {Record<string, any>}
+ */
+export function withAddresses(packages) {
+  return Object.fromEntries(
+    Object.entries(packages).map(([place, entry]) => [
+      place,
+      place === '' || entry.resolved ? entry : withAddress(place, entry),
+    ]),
+  );
+}
+
+/**
+ * @param {string} place
+ * @param {any} entry
+ */
+function withAddress(place, { version, ...rest }) {
+  const name = rest.name ?? place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const file = `${name.slice(name.lastIndexOf('/') + 1)}-${version}.tgz`;
+  return { version, resolved: `${CONFIGURED_REGISTRY}/${name}/-/${file}`, ...rest };
+}
+
 /**
  * A lockfile entry without a checksum. Native packages are named after what they run on: `…-linux-arm64-musl`.
  *

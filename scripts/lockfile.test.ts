@@ -1,19 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { entryFor, missingPackages } from './lockfile.mjs';
+import { entryFor, missingPackages, withAddresses } from './lockfile.mjs';
 
 test('package-lock.json has the packages of every platform (else: node scripts/complete-lockfile.mjs)', () => {
   const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
   expect(missingPackages(lock)).toEqual([]);
 });
 
-test('package-lock.json names no registry', () => {
-  const text = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8');
-  expect(
-    text
-      .match(/"resolved": "https?:[^"]*"/g)
-      ?.filter((line) => !line.includes('https://registry.npmjs.org/')) ?? [],
-  ).toEqual([]);
+test('package-lock.json has the address of every archive, at no registry but the configured one', () => {
+  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+  expect(withAddresses(lock.packages)).toEqual(lock.packages);
+  const elsewhere = Object.entries<{ resolved?: string }>(lock.packages).filter(
+    ([place, { resolved }]) => place !== '' && !resolved?.startsWith('https://registry.npmjs.org/'),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test('a package within another, of a scope, or called otherwise than its folder has its own address', () => {
+  const version = '1.2.3';
+  const packages = withAddresses({
+    '': { version },
+    'node_modules/a': { version, resolved: 'https://registry.npmjs.org/a/-/a-1.2.3.tgz' },
+    'node_modules/a/node_modules/@tools/b': { version },
+    'node_modules/c': { name: 'other', version },
+  });
+  expect(Object.values(packages).map((entry) => entry.resolved)).toEqual([
+    undefined,
+    'https://registry.npmjs.org/a/-/a-1.2.3.tgz',
+    'https://registry.npmjs.org/@tools/b/-/b-1.2.3.tgz',
+    'https://registry.npmjs.org/other/-/other-1.2.3.tgz',
+  ]);
 });
 
 test('a package that some other one names and nobody locked is found', () => {
