@@ -70,9 +70,11 @@ export const i32x4 = {
   shr: (a: Code, bits: number): Code => [...a, ...i32.const(bits), 0xfd, 0xad, 1],
   add: two(0xfd, 0xae, 1),
   mul: two(0xfd, 0xb5, 1),
-  /** The first or last four of eight numbers of 16 bits. */
-  lowOf: one(0xfd, 0xa7, 1),
-  highOf: one(0xfd, 0xa8, 1),
+  and: two(0xfd, 0x4e),
+  /** The same number four times. */
+  four: one(0xfd, 0x11),
+  /** Of eight numbers of 16 bits and eight others: the products of each with its other, those of neighbours added up. */
+  dot: two(0xfd, 0xba, 1),
 };
 
 /** Eight of half the size. */
@@ -81,8 +83,19 @@ export const i16x8 = {
   lowOf: one(0xfd, 0x87, 1),
   highOf: one(0xfd, 0x88, 1),
   abs: one(0xfd, 0x80, 1),
-  mul: two(0xfd, 0x95, 1),
 };
+
+/** Sixteen of 8 bits. */
+export const i8x16 = {
+  /** The first or last eight of one and of the other, in turn. */
+  lowInTurn: two(0xfd, 0x0d, ...inTurn(0)),
+  highInTurn: two(0xfd, 0x0d, ...inTurn(8)),
+};
+
+/** Places among the sixteen of one and the sixteen of the other: eight from a place on in each, in turn. */
+function inTurn(from: number): number[] {
+  return Array.from({ length: 8 }, (_, i) => [from + i, 16 + from + i]).flat();
+}
 
 /** A number with a fraction, as JavaScript has them. */
 export const f64 = {
