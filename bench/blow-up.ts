@@ -6,6 +6,7 @@
 import { compare, extract, reanchor } from '../lib/text/engine.ts';
 import { readTranscript } from '../lib/text/transcript/read.ts';
 import { atMost, type Figure } from './figure.ts';
+import { median } from './statistics.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -59,14 +60,24 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['readTranscript', (text) => readTranscript(text)],
 ];
 
+const READ_AGAIN = 2;
+
 /** The worst text of each reader: a megabyte must be read in a second, and in twice the time of half of it. */
 export async function benchBlowUp(): Promise<Figure[]> {
   return READERS.flatMap(([name, read]) => {
-    const times = HOSTILE.map(([text, make]) => {
+    const timesOf = ([text, make]: (typeof HOSTILE)[number]) => {
       const half = timed(() => read(make(MEGABYTE / 2)));
       return { text, half, whole: timed(() => read(make(MEGABYTE))) };
-    });
-    const slowest = times.reduce((worst, each) => (each.whole > worst.whole ? each : worst));
+    };
+    const once = HOSTILE.map((text) => ({ hostile: text, ...timesOf(text) }));
+    const worst = once.reduce((slow, each) => (each.whole > slow.whole ? each : slow));
+    // The longest of many single readings may be the machine's: the text is read again, and the middle reading counts.
+    const readings = [worst, ...Array.from({ length: READ_AGAIN }, () => timesOf(worst.hostile))];
+    const slowest = {
+      text: worst.text,
+      half: median(readings.map(({ half }) => half)),
+      whole: median(readings.map(({ whole }) => whole)),
+    };
     return [
       atMost(`${name}, 1 MB of ${slowest.text}`, slowest.whole, 1000, 'ms'),
       {

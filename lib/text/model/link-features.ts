@@ -1,45 +1,108 @@
 import { Tag } from '../sentences/tagger.ts';
 import type { FeatureList } from './feature-list.ts';
-import { between, gap, type LinkView, type Pair } from './link-view.ts';
+import type { ProbableStretch } from './lattice.ts';
+import { between, gap, type LinkView, type Pair, type SpeakerCandidate } from './link-view.ts';
 import { bucket, EDGE, QUOTE_TAG } from './surface.ts';
 import { LINK, NO_TAG } from './templates.ts';
 
-/** Hashed features of one pair of cue and speaker, added to `list`. */
-export function linkFeatures(
-  view: LinkView,
-  { cue, speaker }: Pair,
+/** What is the same for all pairs of a cue, in view of a content. */
+export type CueInView = {
+  cue: ProbableStretch;
+  /** The speakers it is paired with. */
+  speakers: readonly SpeakerCandidate[];
+  /** From it to the content, and on which side of the content it is. */
+  distance: number;
+  side: number;
+  /** 0 where the content is one whole quotation. */
+  kind: number;
+  logit: number;
+  /** Whether another cue is nearer to the content, and whether one is likelier. */
+  rival: number;
+  rivalry: number;
+};
+
+/** A cue in view of the content, among all pairs that there are to choose from. */
+export function cueInView(
+  { surface, content }: LinkView,
+  cue: ProbableStretch,
   all: readonly Pair[],
+): CueInView {
+  const distance = gap(cue, content);
+  const speakers: SpeakerCandidate[] = [];
+  let rival = 0;
+  let rivalry = 0;
+  for (const other of all) {
+    if (other.cue === cue) speakers.push(other.speaker);
+    else {
+      if (other.cue.probability > 0.3 && gap(other.cue, content) < distance) rival = 1;
+      if (other.cue.probability > cue.probability) rivalry = 1;
+    }
+  }
+  return {
+    cue,
+    speakers,
+    distance,
+    side: cue.to <= content.from ? 1 : 2,
+    kind: content.to - content.from === 1 && surface.tag[content.from] === QUOTE_TAG ? 0 : 1,
+    logit: logit(cue.probability),
+    rival,
+    rivalry,
+  };
+}
+
+/** Hashed features of one pair of cue and speaker, added to `list`: those of the cue, and of the speaker beside it. */
+export function linkFeatures(view: LinkView, pair: Pair, all: readonly Pair[], list: FeatureList): void {
+  const its = cueInView(view, pair.cue, all);
+  cueFeatures(view, its, list);
+  speakerFeatures(view, its, pair.speaker, list);
+}
+
+/** Hashed features of a cue, whoever is its speaker, added to `list`. */
+export function cueFeatures(view: LinkView, its: CueInView, list: FeatureList): void {
+  const { surface, content, others, around: sentence } = view;
+  const { word: W, lemma: L, tag: T, cue: K } = surface;
+  const { cue, distance, side: cueSide, kind, logit: lc, rival, rivalry } = its;
+  const isWithin = (i: number) => i >= sentence.from && i < sentence.to;
+  const wordAt = (i: number) => (isWithin(i) ? (W[i] ?? 0) : EDGE);
+  const tagAt = (i: number) => (isWithin(i) ? (T[i] ?? 0) : NO_TAG);
+  const lemma = L[cue.to - 1] ?? 0;
+  const cueClass = K[cue.to - 1] ?? 0;
+  const contents = between(cue, content, others);
+  list.put(LINK.always, 1);
+  list.put(LINK.cueProbability, lc, cueSide);
+  list.put(LINK.cueProbabilityAndDistance, lc, Math.min(distance, 6), kind);
+  list.put(LINK.contentDistance, bucket(distance), cueSide * 4 + Math.min(contents, 3), kind);
+  list.put(LINK.cueAndContentDistance, lemma, cueSide, Math.min(distance, 3));
+  list.put(LINK.rivalCues, rival, rivalry, lc);
+  list.put(LINK.rivalCue, rival, cueSide, kind);
+  list.put(LINK.cueAndFirstWordOfContent, lemma, W[content.from] ?? 0);
+  list.put(LINK.cueAndTagAfter, lemma, tagAt(cue.to), cueSide);
+  list.put(LINK.cueClass, cueClass, cueSide, bucket(distance));
+  list.put(LINK.wordBeforeContent, wordAt(content.from - 1), cueSide, Math.min(distance, 3));
+  list.put(LINK.rivalCuesAndWordBefore, rival * 2 + rivalry, wordAt(cue.from - 1));
+}
+
+/** Hashed features of a speaker beside a cue, added to `list`. */
+export function speakerFeatures(
+  view: LinkView,
+  its: CueInView,
+  speaker: SpeakerCandidate,
   list: FeatureList,
 ): void {
   const { surface, content, reading, others, around: sentence } = view;
   const { word: W, lemma: L, tag: T, cue: K, ending: X } = surface;
+  const { cue, speakers, side: cueSide, kind, logit: lc } = its;
   const isWithin = (i: number) => i >= sentence.from && i < sentence.to;
   const wordAt = (i: number) => (isWithin(i) ? (W[i] ?? 0) : EDGE);
   const tagAt = (i: number) => (isWithin(i) ? (T[i] ?? 0) : NO_TAG);
   const lp = logit(speaker.probability);
-  const lc = logit(cue.probability);
-  // the pairs of its cue, those with a likelier speaker, and cues that are nearer to the content or likelier
-  const distance = gap(cue, content);
-  let mine = 0;
   let better = 0;
-  let rival = 0;
-  let rivalry = 0;
-  for (const other of all) {
-    if (other.cue === cue) {
-      mine++;
-      if (other.speaker.probability > speaker.probability) better++;
-      continue;
-    }
-    if (other.cue.probability > 0.3 && gap(other.cue, content) < distance) rival = 1;
-    if (other.cue.probability > cue.probability) rivalry = 1;
-  }
+  for (const other of speakers) if (other.probability > speaker.probability) better++;
   const rank = Math.min(3, better);
   const side = speaker.to <= cue.from ? 1 : 2;
   const far = gap(speaker, cue);
   const near = bucket(far);
   const where = speaker.to <= content.from ? 1 : 2;
-  const cueSide = cue.to <= content.from ? 1 : 2;
-  const kind = content.to - content.from === 1 && T[content.from] === QUOTE_TAG ? 0 : 1;
   const last = T[speaker.to - 1] ?? 0;
   const firstTag = T[speaker.from] ?? 0;
   const before = wordAt(speaker.from - 1);
@@ -64,12 +127,10 @@ export function linkFeatures(
   let nearer = 0;
   for (const other of reading.speakers) if (other.probability > 0.1 && gap(other, cue) < far) nearer++;
   const lemma = L[cue.to - 1] ?? 0;
-  const cueClass = K[cue.to - 1] ?? 0;
   const ending = X[cue.to - 1] ?? 0;
   const cueBefore = wordAt(cue.from - 1);
   const cueTagBefore = tagAt(cue.from - 1);
   const { rules } = speaker;
-  list.put(LINK.always, 1);
   list.put(LINK.speakerProbability, lp, side);
   list.put(LINK.speakerProbabilityAndDistance, lp, near, side);
   list.put(LINK.speakerRank, lp, rank, rules);
@@ -90,7 +151,7 @@ export function linkFeatures(
   list.put(LINK.startOfSentence, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
   const contentsBetween = between(speaker, cue, others) + between(speaker, cue, [content]);
   list.put(LINK.contentsBetween, contentsBetween, side);
-  list.put(LINK.speakersOfCue, Math.min(mine, 3), lp, rank);
+  list.put(LINK.speakersOfCue, Math.min(speakers.length, 3), lp, rank);
   list.put(LINK.tagsAround, tagAfter, tagBefore, last);
   // where the cue is, and what lies between it and the speaker
   list.put(LINK.wordBeforeCue, cueBefore, side, Math.min(far, 3));
@@ -104,21 +165,8 @@ export function linkFeatures(
   list.put(LINK.cueTag, T[cue.from] ?? 0, cueTagBefore, rules);
   list.put(LINK.firstWordAndDistance, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
   list.put(LINK.cueEndingAndWordBefore, ending, cueTagBefore, before);
-  // how the cue relates to the content
-  const contents = between(cue, content, others);
-  list.put(LINK.cueProbability, lc, cueSide);
-  list.put(LINK.cueProbabilityAndDistance, lc, Math.min(distance, 6), kind);
-  list.put(LINK.contentDistance, bucket(distance), cueSide * 4 + Math.min(contents, 3), kind);
-  list.put(LINK.cueAndContentDistance, lemma, cueSide, Math.min(distance, 3));
-  list.put(LINK.rivalCues, rival, rivalry, lc);
-  list.put(LINK.rivalCue, rival, cueSide, kind);
-  list.put(LINK.cueAndFirstWordOfContent, lemma, W[content.from] ?? 0);
-  list.put(LINK.cueAndTagAfter, lemma, tagAt(cue.to), cueSide);
-  list.put(LINK.cueClass, cueClass, cueSide, bucket(distance));
   list.put(LINK.bothProbabilities, lc, lp);
-  list.put(LINK.wordBeforeContent, wordAt(content.from - 1), cueSide, Math.min(distance, 3));
   list.put(LINK.speakerDistanceToContent, bucket(gap(speaker, content)), where, kind);
-  list.put(LINK.rivalCuesAndWordBefore, rival * 2 + rivalry, cueBefore);
 }
 
 function logit(probability: number): number {

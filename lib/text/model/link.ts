@@ -3,7 +3,7 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { FeatureList } from './feature-list.ts';
 import type { ProbableStretch } from './lattice.ts';
-import { linkFeatures } from './link-features.ts';
+import { type CueInView, cueFeatures, cueInView, speakerFeatures } from './link-features.ts';
 import {
   between,
   gap,
@@ -67,18 +67,28 @@ export function cueOf(view: LinkView): ProbableStretch | null {
 /** A pair with the probability that it belongs to the content. */
 export type ChosenPair = Pair & { worth: number };
 
-/** Filled for one pair after another. */
-const features = new FeatureList();
+/** Filled for one cue after another, and for one of its speakers after another. */
+const ofCue = new FeatureList();
+const ofSpeaker = new FeatureList();
 
 /** The pair of cue and speaker that best fits a content; null where none is likely. */
 export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
   const pairs = pairsOf(view);
   if (pairs.length === 0) return null;
   const scores: number[] = [];
-  for (const pair of pairs) {
-    features.count = 0;
-    linkFeatures(view, pair, pairs, features);
-    scores.push(table.sum(features));
+  let its: CueInView | null = null;
+  let weight = 0;
+  for (const { cue, speaker } of pairs) {
+    // the pairs of a cue are together: what they have in common is weighed once
+    if (its?.cue !== cue) {
+      its = cueInView(view, cue, pairs);
+      ofCue.count = 0;
+      cueFeatures(view, its, ofCue);
+      weight = table.sumInUnits(ofCue);
+    }
+    ofSpeaker.count = 0;
+    speakerFeatures(view, its, speaker, ofSpeaker);
+    scores.push((weight + table.sumInUnits(ofSpeaker)) * table.unit);
   }
   // "none of them" has a score of 0
   const most = scores.reduce((x, y) => Math.max(x, y), 0);

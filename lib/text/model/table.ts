@@ -28,7 +28,12 @@ export class WeightTable {
   }
 
   /** The sum of the weights of the listed features, in a table of one weight each. */
-  sum({ ids, count }: FeatureList): number {
+  sum(features: FeatureList): number {
+    return this.sumInUnits(features) * this.unit;
+  }
+
+  /** The same in units of the table: a whole number, so that sums of parts are the sum of the whole to the last bit. */
+  sumInUnits({ ids, count }: FeatureList): number {
     const { slots, weighed } = this;
     let sum = 0;
     for (let f = 0; f < count; f++) {
@@ -38,7 +43,7 @@ export class WeightTable {
       const difference = (weighed[slot] as number) ^ hash;
       sum += (weighed[slot + 1] as number) & ~((difference | (0 - difference)) >> 31);
     }
-    return sum * this.unit;
+    return sum;
   }
 }
 
