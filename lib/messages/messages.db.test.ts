@@ -161,7 +161,13 @@ test.each([404, 410])(
   async (status) => {
     const channelId = await add();
     const [id, second] = [await announced(channelId), await announced(channelId)];
-    answers = [says(status), says(status)];
+    const waiting: ServerResponse[] = [];
+    /** The first is answered once the second was sent too, which would else find the channel paused. */
+    const onceBothAsked: Answer = (response) => {
+      waiting.push(response);
+      if (waiting.length === 2) for (const one of waiting) says(status)(one);
+    };
+    answers = [onceBothAsked, onceBothAsked];
     await Promise.all([sendDelivery(id), sendDelivery(second)]);
     const failed = { state: 'FAILED', outcome: `${status}` };
     expect([await delivery(id), await delivery(second)]).toMatchObject([failed, failed]);
