@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { entryFor, missingPackages, withAddresses } from './lockfile.mjs';
 
+const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+
 test('package-lock.json has the packages of every platform (else: node scripts/complete-lockfile.mjs)', () => {
-  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
   expect(missingPackages(lock)).toEqual([]);
 });
 
 test('package-lock.json has the address of every archive, at no registry but the configured one', () => {
-  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
   expect(withAddresses(lock.packages)).toEqual(lock.packages);
   const elsewhere = Object.entries<{ resolved?: string }>(lock.packages).filter(
     ([place, { resolved }]) => place !== '' && !resolved?.startsWith('https://registry.npmjs.org/'),

@@ -59,12 +59,9 @@ export function linkFeatures(view: LinkView, pair: Pair, all: readonly Pair[], l
 
 /** Hashed features of a cue, whoever is its speaker, added to `list`. */
 export function cueFeatures(view: LinkView, its: CueInView, list: FeatureList): void {
-  const { surface, content, others, around: sentence } = view;
-  const { word: W, lemma: L, tag: T, cue: K } = surface;
+  const { surface, content, others } = view;
+  const { word: W, lemma: L, cue: K } = surface;
   const { cue, distance, side: cueSide, kind, logit: lc, rival, rivalry } = its;
-  const isWithin = (i: number) => i >= sentence.from && i < sentence.to;
-  const wordAt = (i: number) => (isWithin(i) ? (W[i] ?? 0) : EDGE);
-  const tagAt = (i: number) => (isWithin(i) ? (T[i] ?? 0) : NO_TAG);
   const lemma = L[cue.to - 1] ?? 0;
   const cueClass = K[cue.to - 1] ?? 0;
   const contents = between(cue, content, others);
@@ -76,10 +73,10 @@ export function cueFeatures(view: LinkView, its: CueInView, list: FeatureList): 
   list.put(LINK.rivalCues, rival, rivalry, lc);
   list.put(LINK.rivalCue, rival, cueSide, kind);
   list.put(LINK.cueAndFirstWordOfContent, lemma, W[content.from] ?? 0);
-  list.put(LINK.cueAndTagAfter, lemma, tagAt(cue.to), cueSide);
+  list.put(LINK.cueAndTagAfter, lemma, tagAt(view, cue.to), cueSide);
   list.put(LINK.cueClass, cueClass, cueSide, bucket(distance));
-  list.put(LINK.wordBeforeContent, wordAt(content.from - 1), cueSide, Math.min(distance, 3));
-  list.put(LINK.rivalCuesAndWordBefore, rival * 2 + rivalry, wordAt(cue.from - 1));
+  list.put(LINK.wordBeforeContent, wordAt(view, content.from - 1), cueSide, Math.min(distance, 3));
+  list.put(LINK.rivalCuesAndWordBefore, rival * 2 + rivalry, wordAt(view, cue.from - 1));
 }
 
 /** Hashed features of a speaker beside a cue, added to `list`. */
@@ -92,9 +89,6 @@ export function speakerFeatures(
   const { surface, content, reading, others, around: sentence } = view;
   const { word: W, lemma: L, tag: T, cue: K, ending: X } = surface;
   const { cue, speakers, side: cueSide, kind, logit: lc } = its;
-  const isWithin = (i: number) => i >= sentence.from && i < sentence.to;
-  const wordAt = (i: number) => (isWithin(i) ? (W[i] ?? 0) : EDGE);
-  const tagAt = (i: number) => (isWithin(i) ? (T[i] ?? 0) : NO_TAG);
   const lp = logit(speaker.probability);
   let better = 0;
   for (const other of speakers) if (other.probability > speaker.probability) better++;
@@ -105,10 +99,10 @@ export function speakerFeatures(
   const where = speaker.to <= content.from ? 1 : 2;
   const last = T[speaker.to - 1] ?? 0;
   const firstTag = T[speaker.from] ?? 0;
-  const before = wordAt(speaker.from - 1);
-  const tagBefore = tagAt(speaker.from - 1);
-  const after = wordAt(speaker.to);
-  const tagAfter = tagAt(speaker.to);
+  const before = wordAt(view, speaker.from - 1);
+  const tagBefore = tagAt(view, speaker.from - 1);
+  const after = wordAt(view, speaker.to);
+  const tagAfter = tagAt(view, speaker.to);
   let cues = 0;
   let commas = 0;
   let nouns = 0;
@@ -128,8 +122,8 @@ export function speakerFeatures(
   for (const other of reading.speakers) if (other.probability > 0.1 && gap(other, cue) < far) nearer++;
   const lemma = L[cue.to - 1] ?? 0;
   const ending = X[cue.to - 1] ?? 0;
-  const cueBefore = wordAt(cue.from - 1);
-  const cueTagBefore = tagAt(cue.from - 1);
+  const cueBefore = wordAt(view, cue.from - 1);
+  const cueTagBefore = tagAt(view, cue.from - 1);
   const { rules } = speaker;
   list.put(LINK.speakerProbability, lp, side);
   list.put(LINK.speakerProbabilityAndDistance, lp, near, side);
@@ -160,13 +154,23 @@ export function speakerFeatures(
   list.put(LINK.cueEnding, ending, rules, side);
   list.put(LINK.verbsAndRelativesBetween, Math.min(verbs, 2), Math.min(relative, 2) * 2 + coordinated, side);
   list.put(LINK.verbsBetweenAndTagBeforeCue, Math.min(verbs, 2), cueTagBefore, rules);
-  list.put(LINK.wordAfterCue, wordAt(cue.to), side, Math.min(far, 2));
+  list.put(LINK.wordAfterCue, wordAt(view, cue.to), side, Math.min(far, 2));
   list.put(LINK.cueAndWordBefore, lemma, before, side);
   list.put(LINK.cueTag, T[cue.from] ?? 0, cueTagBefore, rules);
   list.put(LINK.firstWordAndDistance, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
   list.put(LINK.cueEndingAndWordBefore, ending, cueTagBefore, before);
   list.put(LINK.bothProbabilities, lc, lp);
   list.put(LINK.speakerDistanceToContent, bucket(gap(speaker, content)), where, kind);
+}
+
+/** The word of a unit; that of an edge where it is outside the sentences of the content. */
+function wordAt({ surface, around }: LinkView, i: number): number {
+  return i >= around.from && i < around.to ? (surface.word[i] ?? 0) : EDGE;
+}
+
+/** The tag of a unit; none where it is outside them. */
+function tagAt({ surface, around }: LinkView, i: number): number {
+  return i >= around.from && i < around.to ? (surface.tag[i] ?? 0) : NO_TAG;
 }
 
 function logit(probability: number): number {
