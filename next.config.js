@@ -25,12 +25,13 @@ const config = {
   logging: { serverFunctions: false },
   // Types are checked by `npm test`, including those of tests; a newsroom's first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
-  // Native code and Postgres drivers are loaded, not bundled.
+  // Native code and Postgres drivers are loaded, not bundled; mediabunny is used by browsers alone, so a server's copy need not be built.
   serverExternalPackages: [
     '@node-rs/argon2',
     '@prisma/client',
     '@prisma/adapter-pg',
     '@zxcvbn-ts/language-common',
+    'mediabunny',
     'pg',
     'linkedom',
     'postgres',
@@ -38,9 +39,10 @@ const config = {
   // Of the model of sounds, in the worker that listens: see there.
   turbopack: { resolveAlias: { 'blob-polyfill': { browser: './components/listening/native-blob.ts' } } },
   experimental: {
-    // Nothing reads them, and they took a tenth of the build and three quarters of what it writes. Shortened the server's code
-    // stays: without, a build takes two seconds less and every start 0.7 more.
+    // Nothing reads them, and they took a tenth of the build and three quarters of what it writes.
     turbopackSourceMaps: false,
+    // Shortening the server's code is a sixth of the build's work, and saves 0.2 s of a start (docs/decisions/two-commands.md).
+    turbopackMinify: { server: false },
     // Said by scripts/next-build.mjs; on where somebody calls Next alone.
     turbopackFileSystemCacheForBuild: process.env.STET_BUILD_CACHE !== '',
     // A story's file may be 8 MB (lib/revisions/actions.ts says so beside the field); the proxy cuts off at 10.
