@@ -73,6 +73,17 @@ export const evidenceProblem = (code: EvidenceTextProblem): ExtractedText => ({
   error: { code, message: messages[code] },
 });
 
+/** Thrown by the readers of evidence: why there is no text. */
+export class UnreadableEvidence extends Error {
+  readonly code: EvidenceTextProblem;
+
+  constructor(code: EvidenceTextProblem) {
+    super(code);
+    this.name = 'UnreadableEvidence';
+    this.code = code;
+  }
+}
+
 /**
  * The exit code where a file broke the process in a way that nothing in it catches. Not 1, which is Node's own for
  * failing to start: that says nothing about the file.

@@ -3,8 +3,10 @@
  * own by pdf.test.ts, since PDF.js leaves rejected promises behind for broken files (which `extract-text-process.ts`
  * handles).
  */
+
+import { UnreadableEvidence } from './evidence-text.ts';
 import { linesStream, pdf } from './pdf.fixture.ts';
-import { readPdf, UnreadablePdf } from './pdf.ts';
+import { readPdf } from './pdf.ts';
 
 process.on('unhandledRejection', () => undefined);
 
@@ -26,7 +28,7 @@ for (let round = 0; round < Number(process.argv[3]); round += 1) {
     copy[random(copy.length)] = random(256);
   const end = await readPdf(copy, { pages: 50, textBytes: 100_000 }).then(
     () => 'ok',
-    (error: unknown) => (error instanceof UnreadablePdf ? error.code : `thrown: ${String(error)}`),
+    (error: unknown) => (error instanceof UnreadableEvidence ? error.code : `thrown: ${String(error)}`),
   );
   ends[end] = (ends[end] ?? 0) + 1;
 }

@@ -1,6 +1,7 @@
 /** A story in a PDF: read as evidence is, and what is uncertain about it told. */
 import type { EvidenceTextProblem } from './evidence-text.ts';
-import { readPdf, UnreadablePdf } from './pdf.ts';
+import { UnreadableEvidence } from './evidence-text.ts';
+import { readPdf } from './pdf.ts';
 import {
   checkText,
   maxTextBytes,
@@ -40,7 +41,7 @@ const problems: Readonly<Partial<Record<EvidenceTextProblem, readonly [StoryProb
 export async function readPdfStory(bytes: Uint8Array): Promise<StoryText> {
   // The library takes the bytes over, and takes no Buffer; whoever brought them still needs them.
   const read = await readPdf(new Uint8Array(bytes), limits).catch((error: unknown) => {
-    const known = error instanceof UnreadablePdf ? problems[error.code] : undefined;
+    const known = error instanceof UnreadableEvidence ? problems[error.code] : undefined;
     throw new UnreadableStory(...(known ?? damaged));
   });
   checkText(read.text);

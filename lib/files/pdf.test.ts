@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { UnreadableEvidence } from './evidence-text.ts';
 import { contentStream, linesStream, pdf } from './pdf.fixture.ts';
-import { readPdf, UnreadablePdf } from './pdf.ts';
+import { readPdf } from './pdf.ts';
 
 const run = promisify(execFile);
 
@@ -14,7 +15,7 @@ async function codeOf(bytes: Uint8Array, within = limits): Promise<string> {
     await readPdf(bytes, within);
     return 'ok';
   } catch (error) {
-    if (error instanceof UnreadablePdf) return error.code;
+    if (error instanceof UnreadableEvidence) return error.code;
     throw error;
   }
 }

@@ -1,26 +1,15 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
-import type { EvidenceText, EvidenceTextProblem } from './evidence-text.ts';
+import { type EvidenceText, UnreadableEvidence } from './evidence-text.ts';
 import { pdfLines } from './pdf-lines.ts';
 import { marksOn, marksTold, type PdfMark } from './pdf-marks.ts';
 import { type PdfPage, textOfPages } from './pdf-pages.ts';
-
-/** Why the text of a PDF is unavailable. */
-export class UnreadablePdf extends Error {
-  readonly code: EvidenceTextProblem;
-
-  constructor(code: EvidenceTextProblem) {
-    super(code);
-    this.name = 'UnreadablePdf';
-    this.code = code;
-  }
-}
 
 type Limits = { pages: number; textBytes: number };
 
 /**
  * Reads the text of a PDF, joining its broken lines and its pages, without heads, feet and page numbers. A hostile file
  * can make this take any amount of time and memory: call it only in the process that `extractEvidenceText` starts.
- * @throws UnreadablePdf
+ * @throws UnreadableEvidence
  */
 export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<EvidenceText> {
   const { getDocument, VerbosityLevel } = await import('unpdf/pdfjs');
@@ -38,11 +27,11 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
     verbosity: VerbosityLevel.ERRORS,
   });
   const document = await loading.promise.catch((error: unknown) => {
-    throw new UnreadablePdf(
+    throw new UnreadableEvidence(
       error instanceof Error && error.name === 'PasswordException' ? 'protected' : 'damaged',
     );
   });
-  if (document.numPages > limits.pages) throw new UnreadablePdf('too_long');
+  if (document.numPages > limits.pages) throw new UnreadableEvidence('too_long');
 
   const pages: PdfPage[] = [];
   let size = 0;
@@ -57,13 +46,13 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
     marks.push(...(page?.marks ?? []));
     if (page === null || page.lines.length === 0) continue;
     size += page.lines.reduce((sum, line) => sum + line.text.length + 1, 0);
-    if (size > limits.textBytes) throw new UnreadablePdf('too_long');
+    if (size > limits.textBytes) throw new UnreadableEvidence('too_long');
     noteNumbers += page.noteNumbers;
     pages.push({ ...page, number });
   }
-  if (pages.length === 0) throw new UnreadablePdf(unread > 0 ? 'damaged' : 'no_text');
+  if (pages.length === 0) throw new UnreadableEvidence(unread > 0 ? 'damaged' : 'no_text');
   const { text, places, notices } = textOfPages(pages);
-  if (text === '') throw new UnreadablePdf('no_text');
+  if (text === '') throw new UnreadableEvidence('no_text');
   if (noteNumbers > 0)
     notices.push(
       noteNumbers === 1

@@ -1,17 +1,8 @@
 /** What a recogniser wrote, as a source's words: taken whole and with its times, or not at all. */
-import { type EvidenceText, type EvidenceTextProblem, MOST_RECOGNISED } from './evidence-text.ts';
+import { type EvidenceText, MOST_RECOGNISED, UnreadableEvidence } from './evidence-text.ts';
 import { decodeText } from './plain-text.ts';
 import { checkText } from './story-text.ts';
 import { keptTranscript, readTranscript } from './transcript.ts';
-
-/** What a recogniser wrote cannot be taken. */
-export class UnreadableWords extends Error {
-  readonly code: EvidenceTextProblem;
-  constructor(code: EvidenceTextProblem) {
-    super(code);
-    this.code = code;
-  }
-}
 
 /** Of a transcript that is timed at all, this share of the letters has a time; notes and a few lines may have none. */
 const LEAST_TIMED = 0.8;
@@ -19,19 +10,19 @@ const LEAST_TIMED = 0.8;
 /**
  * Reads what a recogniser wrote: JSON, SRT, VTT, or another timed form.
  * @param most bytes of text
- * @throws UnreadableWords where it is cut off, has no times, or its times run backwards; UnreadableStory for bytes that are
+ * @throws UnreadableEvidence where it is cut off, has no times, or its times run backwards; UnreadableStory for bytes that are
  *   no text
  */
 export function readRecognised(bytes: Uint8Array, most: number): EvidenceText {
   const { text: given, notices } = decodeText(bytes);
   checkText(given, most * LEAVE);
   const found = readTranscript(given);
-  if (!found) throw new UnreadableWords(isBrokenJson(given) ? 'not_json' : 'no_words');
-  if (found.text.length > MOST_RECOGNISED) throw new UnreadableWords('too_many_words');
+  if (!found) throw new UnreadableEvidence(isBrokenJson(given) ? 'not_json' : 'no_words');
+  if (found.text.length > MOST_RECOGNISED) throw new UnreadableEvidence('too_many_words');
   const timed = found.cues.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (timed === 0) throw new UnreadableWords('no_words');
-  if (timed < found.text.length * LEAST_TIMED) throw new UnreadableWords('no_times');
-  if (found.backwards > 0) throw new UnreadableWords('backwards');
+  if (timed === 0) throw new UnreadableEvidence('no_words');
+  if (timed < found.text.length * LEAST_TIMED) throw new UnreadableEvidence('no_times');
+  if (found.backwards > 0) throw new UnreadableEvidence('backwards');
   const kept = keptTranscript(found);
   return {
     ...kept,

@@ -8,9 +8,8 @@ import {
   type ExtractedText,
   evidenceProblem,
   extractLimits,
+  UnreadableEvidence,
 } from '../files/evidence-text.ts';
-import { UnreadablePdf } from '../files/pdf.ts';
-import { UnreadableWords } from '../files/recognised-words.ts';
 import { type StoryProblemCode, UnreadableStory } from '../files/story-text.ts';
 import { endWhenOver } from './end-when-over.ts';
 import { type EvidenceTextType, textReader } from './text-readers.ts';
@@ -37,8 +36,7 @@ async function answer(type: EvidenceTextType): Promise<ExtractedText> {
     const found = await textReader(type)(bytes);
     return found.text.trim() === '' ? evidenceProblem('no_text') : { ok: true, ...found };
   } catch (error) {
-    if (error instanceof UnreadableWords) return evidenceProblem(error.code);
-    if (error instanceof UnreadablePdf) return evidenceProblem(error.code);
+    if (error instanceof UnreadableEvidence) return evidenceProblem(error.code);
     if (error instanceof UnreadableStory) return evidenceProblem(problems[error.code]);
     // A reader that fails in a way of its own has met a file that is not what it claims to be.
     return evidenceProblem(error instanceof RangeError ? 'unsafe' : 'damaged');
