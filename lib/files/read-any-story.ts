@@ -2,9 +2,9 @@ import { formatSize } from '../domain/wording.ts';
 import { endingOf } from './endings.ts';
 import { readMailStory } from './mail-story.ts';
 import { readPdfStory } from './pdf-story.ts';
-import { kindNames, type ReadStoryOptions, readStoryFile, storyProblem } from './read-story-file.ts';
+import { kindNames, type ReadStoryOptions, readStoryFile } from './read-story-file.ts';
 import { sniff } from './sniff.ts';
-import { maxFileBytes, type ReadStory, type StoryText, UnreadableStory } from './story-text.ts';
+import { maxFileBytes, type ReadStory, type StoryText, storyProblem, UnreadableStory } from './story-text.ts';
 
 /** A mail in a mail in a mail: what is attached further in is not looked into. */
 const DEEPEST = 2;

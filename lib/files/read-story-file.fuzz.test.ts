@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../text/layout/lay-out.ts';
 import { docx, paragraph, run } from './docx.fixture.ts';
-import { readPastedText, readStoryFile } from './read-story-file.ts';
+import { readPastedText } from './pasted-text.ts';
+import { readStoryFile } from './read-story-file.ts';
 import { maxTextBytes, type ReadStory } from './story-text.ts';
 
 /** What every result must be: text that can be stored and laid out, or one sentence or more for a person. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docx, paragraph, run } from './docx.fixture.ts';
-import { readPastedText, readStoryFile } from './read-story-file.ts';
+import { readPastedText } from './pasted-text.ts';
+import { readStoryFile } from './read-story-file.ts';
 import { sniff } from './sniff.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

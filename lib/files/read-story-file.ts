@@ -9,7 +9,7 @@ import { readPlainText } from './plain-text.ts';
 import { type FileKind, sniff } from './sniff.ts';
 import { pageInZip } from './story-in-zip.ts';
 import {
-  checkText,
+  attempt,
   maxFileBytes,
   type ReadStory,
   type StoryFormat,
@@ -96,28 +96,6 @@ function readZippedPage(bytes: Uint8Array, { isWhole = false }: ReadStoryOptions
 
 const isEmpty = () =>
   new UnreadableStory('empty', 'This file is empty. Check that the story was saved, and upload it again.');
-
-/** Reads pasted text. The same checks as for files; bad input does not throw. */
-export function readPastedText(text: string): ReadStory {
-  return attempt(() => {
-    checkText(text);
-    return { raw: text, format: 'text', notices: [] };
-  });
-}
-
-function attempt(read: () => StoryText): ReadStory {
-  try {
-    return { ok: true, ...read() };
-  } catch (error) {
-    return storyProblem(error);
-  }
-}
-
-/** What is wrong with a file, for a person. @throws what was thrown, where it is no fault of the file */
-export function storyProblem(error: unknown): ReadStory {
-  if (!(error instanceof UnreadableStory)) throw error;
-  return { ok: false, error: { code: error.code, message: error.message } };
-}
 
 function unsupported(extension: string): UnreadableStory {
   const known = Object.hasOwn(otherExtensions, extension) ? otherExtensions[extension] : undefined;

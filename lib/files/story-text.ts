@@ -43,7 +43,7 @@ type StoryProblem = { code: StoryProblemCode; message: string };
 
 export type ReadStory = ({ ok: true } & StoryText) | { ok: false; error: StoryProblem };
 
-/** Thrown by the readers of single formats, and turned into a `StoryProblem` by `readStoryFile`. */
+/** Thrown by the readers of single formats, and turned into a `StoryProblem` by `attempt`. */
 export class UnreadableStory extends Error {
   readonly code: StoryProblemCode;
 
@@ -52,6 +52,21 @@ export class UnreadableStory extends Error {
     this.name = 'UnreadableStory';
     this.code = code;
   }
+}
+
+/** Reads what may fail: bad input does not throw. */
+export function attempt(read: () => StoryText): ReadStory {
+  try {
+    return { ok: true, ...read() };
+  } catch (error) {
+    return storyProblem(error);
+  }
+}
+
+/** What is wrong with a file, for a person. @throws what was thrown, where it is no fault of the file */
+export function storyProblem(error: unknown): ReadStory {
+  if (!(error instanceof UnreadableStory)) throw error;
+  return { ok: false, error: { code: error.code, message: error.message } };
 }
 
 /** The most text a story may have, in bytes of UTF-8. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../testing/processor-time.ts';
 import { odt } from '../files/odt.fixture.ts';
-import { readIncoming } from './read-incoming.ts';
+import { readWhatCame } from './read-incoming.ts';
 
-function read(fileName: string, bytes: Uint8Array) {
-  const { text, notes, readings } = readIncoming({ fileName, bytes, keep: 'as_read' }, '');
+async function read(fileName: string, bytes: Uint8Array) {
+  const { text, notes, readings } = await readWhatCame({ fileName, bytes, keep: 'as_read' }, '');
   return {
     text,
     notes,
@@ -22,9 +22,9 @@ function read(fileName: string, bytes: Uint8Array) {
 }
 
 const rtf = (body: string) => Buffer.from(`{\\rtf1\\ansi\\ansicpg1252 ${body}}`, 'latin1');
-const failed = (fileName: string, bytes: Uint8Array): string => {
+const failed = async (fileName: string, bytes: Uint8Array): Promise<string> => {
   try {
-    read(fileName, bytes);
+    await read(fileName, bytes);
     return '';
   } catch (error) {
     return (error as Error).message;
@@ -38,8 +38,8 @@ const note = (words: string, kind = 'footnote') =>
   `<text:note text:note-class="${kind}"><text:note-citation>1</text:note-citation><text:note-body><text:p>${words}</text:p></text:note-body></text:note>`;
 
 describe('the notes of an OpenDocument text', () => {
-  it('stand at their words, and are no text of the story', () => {
-    const { text, seen, notes, readings } = read(
+  it('stand at their words, and are no text of the story', async () => {
+    const { text, seen, notes, readings } = await read(
       'draft.odt',
       odt(
         [
@@ -79,8 +79,8 @@ describe('the notes of an OpenDocument text', () => {
     ]);
   });
 
-  it('in words that a tracked change took out stand where those were', () => {
-    const { text, seen } = read(
+  it('in words that a tracked change took out stand where those were', async () => {
+    const { text, seen } = await read(
       'draft.odt',
       odt(
         `<text:tracked-changes><text:changed-region xml:id="ct1" text:id="ct1"><text:deletion><text:p>not${note('See tape')}${annotation('Sure?')}</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>It was <text:change text:change-id="ct1"/>safe.</text:p>`,
@@ -93,8 +93,8 @@ describe('the notes of an OpenDocument text', () => {
     ]);
   });
 
-  it('within notes, without an end, with one name or a lost one, are read once each', () => {
-    const { text, seen } = read(
+  it('within notes, without an end, with one name or a lost one, are read once each', async () => {
+    const { text, seen } = await read(
       'draft.odt',
       odt(
         [
@@ -114,8 +114,8 @@ describe('the notes of an OpenDocument text', () => {
     ]);
   });
 
-  it('that Stet itself put into a Word file are left out, and that is told', () => {
-    const { seen, readings } = read(
+  it('that Stet itself put into a Word file are left out, and that is told', async () => {
+    const { seen, readings } = await read(
       'draft.odt',
       odt(
         `<text:p>${annotation('VERIFIED · item 3', 'office:name="c1"', 'Stet')}It was safe.${end('c1')}${annotation('Really?', 'loext:parent-name="c1"')}${note('Source 2 (Stet): Notice')}</text:p>`,
@@ -134,8 +134,8 @@ const comment = (words: string, said = '', who = 'Ada Holm') =>
   `{\\*\\atnid AH}{\\*\\atnauthor ${who}}\\chatn{\\*\\annotation${said}{\\*\\atndate ${DATE}}\\pard\\plain {\\cs16 \\chatn }${words}}`;
 
 describe('the notes of rich text', () => {
-  it('stand at their words, and are no text of the story', () => {
-    const { text, seen, notes } = read(
+  it('stand at their words, and are no text of the story', async () => {
+    const { text, seen, notes } = await read(
       'draft.rtf',
       rtf(
         [
@@ -163,8 +163,8 @@ describe('the notes of rich text', () => {
     expect(notes[4]).toMatchObject({ author: '', writtenAt: '' });
   });
 
-  it('within notes, in deleted words, with numbers twice or lost, are read once each', () => {
-    const { text, seen } = read(
+  it('within notes, in deleted words, with numbers twice or lost, are read once each', async () => {
+    const { text, seen } = await read(
       'draft.rtf',
       rtf(
         [
@@ -199,18 +199,20 @@ describe('bad input', () => {
     ['draft.rtf', rtfOf],
   ])('tens of thousands of comments in %s are refused at once, with what to do', async (name, made) => {
     const bytes = made(many);
-    const work = () =>
-      expect(failed(name, bytes)).toMatch(/60,000 footnotes and comments; a story can have up to 5,000/);
+    const work = async () =>
+      expect(await failed(name, bytes)).toMatch(
+        /60,000 footnotes and comments; a story can have up to 5,000/,
+      );
     expect(await processorMs(work)).toBeLessThan(15_000);
   });
 
-  it('an answer to an answer without end is one thread', () => {
+  it('an answer to an answer without end is one thread', async () => {
     const chain = Array.from({ length: 3_000 }, (_, at) =>
       annotation(`n${at}`, `office:name="c${at}" loext:parent-name="c${at - 1}"`),
     );
-    const { notes } = read('draft.odt', odt(`<text:p>It was safe.${chain.join('')}</text:p>`));
+    const { notes } = await read('draft.odt', odt(`<text:p>It was safe.${chain.join('')}</text:p>`));
     expect(notes.map(({ replies }) => replies.length)).toEqual([2_999]);
-    const { notes: again } = read(
+    const { notes: again } = await read(
       'draft.rtf',
       rtf(
         `It was safe.${Array.from({ length: 3_000 }, (_, at) => comment(`n${at}`, '{\\*\\atnparent -1}')).join('')}`,
@@ -222,23 +224,23 @@ describe('bad input', () => {
   it.each([
     ['draft.odt', odtOf(3)],
     ['draft.rtf', rtfOf(3)],
-  ])('%s cut off anywhere is refused, and nothing of it read', (name, whole) => {
+  ])('%s cut off anywhere is refused, and nothing of it read', async (name, whole) => {
     for (let length = 1; length < whole.length; length += 7)
-      expect(failed(name, whole.subarray(0, length))).not.toBe('');
+      expect(await failed(name, whole.subarray(0, length))).not.toBe('');
   });
 
-  it('notes nested without end are refused', () => {
+  it('notes nested without end are refused', async () => {
     const open = '<text:note><text:note-body><text:p>'.repeat(3_000);
     const close = '</text:p></text:note-body></text:note>'.repeat(3_000);
-    expect(failed('draft.odt', odt(`<text:p>x${open}${close}</text:p>`))).toMatch(/damaged/);
-    expect(failed('draft.rtf', rtf(`x${'{\\footnote '.repeat(3_000)}${'}'.repeat(3_000)}`))).toMatch(
+    expect(await failed('draft.odt', odt(`<text:p>x${open}${close}</text:p>`))).toMatch(/damaged/);
+    expect(await failed('draft.rtf', rtf(`x${'{\\footnote '.repeat(3_000)}${'}'.repeat(3_000)}`))).toMatch(
       /nested/,
     );
   });
 
-  it('a note of a chapter’s length is cut, and what is not closed loses no text', () => {
+  it('a note of a chapter’s length is cut, and what is not closed loses no text', async () => {
     const long = 'word '.repeat(200_000);
-    const { text, notes } = read('draft.rtf', rtf(`Before{\\footnote ${long}} after.`));
+    const { text, notes } = await read('draft.rtf', rtf(`Before{\\footnote ${long}} after.`));
     expect(text).toBe('Before after.');
     expect(notes[0]?.words).toHaveLength(10_000);
   });

@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readIncoming } from './read-incoming.ts';
+import { readWhatCame } from './read-incoming.ts';
 
-function read(fileName: string, content: string | Uint8Array) {
+async function read(fileName: string, content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const { text, notes, headline } = readIncoming({ fileName, bytes, keep: 'as_read' }, '');
+  const { text, notes, headline } = await readWhatCame({ fileName, bytes, keep: 'as_read' }, '');
   return {
     text,
     notes,
@@ -20,8 +20,8 @@ function read(fileName: string, content: string | Uint8Array) {
 }
 
 describe('the footnotes of a Markdown file', () => {
-  it('stand behind their words in paragraphs, lists, headings and rows', () => {
-    const { text, seen } = read(
+  it('stand behind their words in paragraphs, lists, headings and rows', async () => {
+    const { text, seen } = await read(
       'draft.md',
       [
         '## Port in numbers[^3]',
@@ -64,9 +64,9 @@ describe('the footnotes of a Markdown file', () => {
     ]);
   });
 
-  it('are counted as they come where a label is no number, those in the line among them', () => {
+  it('are counted as they come where a label is no number, those in the line among them', async () => {
     expect(
-      read('draft.md', 'One.^[In the *line*.] Two.[^tide]\n\n[^tide]: Table.\n[^x]: Lost.').seen,
+      (await read('draft.md', 'One.^[In the *line*.] Two.[^tide]\n\n[^tide]: Table.\n[^x]: Lost.')).seen,
     ).toEqual([
       ['footnote 1', 'In the line.', 'One.'],
       ['footnote 2', 'Table.', 'Two.'],
@@ -107,8 +107,8 @@ const inPage = [
 ];
 
 describe('a page that Google Docs exported', () => {
-  it('has its comments and footnotes behind their words, and none of them in its text', () => {
-    const { text, seen } = read('Ferry.html', page);
+  it('has its comments and footnotes behind their words, and none of them in its text', async () => {
+    const { text, seen } = await read('Ferry.html', page);
     expect(text).toBe(
       [
         'Ferry',
@@ -121,12 +121,12 @@ describe('a page that Google Docs exported', () => {
     expect(seen).toEqual(inPage);
   });
 
-  it('is read from the archive that it is downloaded in', () => {
+  it('is read from the archive that it is downloaded in', async () => {
     const files = { 'Ferry.html': strToU8(page), 'images/image1.png': new Uint8Array([1, 2, 3]) };
-    expect(read('Ferry.zip', zipSync(files)).seen).toEqual(inPage);
-    expect(read('Ferry.zip', zipSync({ ...files, '__MACOSX/._Ferry.html': strToU8('x') })).seen).toEqual(
-      inPage,
-    );
+    expect((await read('Ferry.zip', zipSync(files))).seen).toEqual(inPage);
+    expect(
+      (await read('Ferry.zip', zipSync({ ...files, '__MACOSX/._Ferry.html': strToU8('x') }))).seen,
+    ).toEqual(inPage);
   });
 
   it.each([
@@ -136,13 +136,13 @@ describe('a page that Google Docs exported', () => {
     ['a page that unpacks to far too much', zipSync({ 'a.html': new Uint8Array(40_000_000) }), /far more/],
     ['no archive at all', strToU8(page), /named \.zip but is a web page/],
     ['nothing', new Uint8Array(), /empty/],
-  ])('an archive with %s is refused with what to do', (_, bytes, message) => {
-    expect(() => read('Ferry.zip', bytes)).toThrow(message);
+  ])('an archive with %s is refused with what to do', async (_, bytes, message) => {
+    await expect(read('Ferry.zip', bytes)).rejects.toThrow(message);
   });
 
-  it('a link that leads nowhere, or not back, is text of the page', () => {
+  it('a link that leads nowhere, or not back, is text of the page', async () => {
     const lone = page.replaceAll('href="#cmnt_ref3"', 'href="#elsewhere"');
-    expect(read('Ferry.html', lone).seen).toEqual(inPage.filter(([name]) => name !== 'comment 3'));
-    expect(read('Ferry.html', lone).text).toContain('voted for it[c].');
+    expect((await read('Ferry.html', lone)).seen).toEqual(inPage.filter(([name]) => name !== 'comment 3'));
+    expect((await read('Ferry.html', lone)).text).toContain('voted for it[c].');
   });
 });

@@ -13,7 +13,7 @@ import {
   endnoteSign,
   footnoteSign,
 } from '../files/docx-draft.fixture.ts';
-import { readIncoming } from './read-incoming.ts';
+import { readWhatCame } from './read-incoming.ts';
 
 /** Around a word: how its run looks in the file. None of them changes that it is read. */
 const dress = fc.constantFrom(
@@ -66,12 +66,12 @@ function shaped(as: Sort, content: string): string {
 }
 
 describe('wherever notes stand in a Word file', { timeout: 60_000 }, () => {
-  it('they stand at the same words in the text', () => {
-    fc.assert(
-      fc.property(
+  it('they stand at the same words in the text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(block, { minLength: 1, maxLength: 8 }),
         fc.array(note, { maxLength: 12 }),
-        (blocks, wanted) => {
+        async (blocks, wanted) => {
           const total = blocks.reduce((sum, { words }) => sum + words.length, 0);
           const before: string[][] = Array.from({ length: total }, () => []);
           const after: string[][] = Array.from({ length: total }, () => []);
@@ -106,7 +106,7 @@ describe('wherever notes stand in a Word file', { timeout: 60_000 }, () => {
             });
             return shaped(one.sort, content.join(''));
           });
-          const { text, notes } = readIncoming(
+          const { text, notes } = await readWhatCame(
             { fileName: 'draft.docx', bytes: draft(body.join(''), made), keep: 'as_read' },
             '',
           );

@@ -11,10 +11,10 @@ import {
   notesPart,
   relationships,
 } from '../files/docx-draft.fixture.ts';
-import { readIncoming } from './read-incoming.ts';
+import { readWhatCame } from './read-incoming.ts';
 
-function read(bytes: Uint8Array, fileName = 'draft.docx') {
-  const { text, notes } = readIncoming({ fileName, bytes, keep: 'as_read' }, '');
+async function read(bytes: Uint8Array, fileName = 'draft.docx') {
+  const { text, notes } = await readWhatCame({ fileName, bytes, keep: 'as_read' }, '');
   return {
     text,
     notes,
@@ -36,7 +36,7 @@ const moved = (name: string, content: string) => `<w:${name} w:id="91">${content
 const cell = (content: string) => `<w:tc>${paragraph(content)}</w:tc>`;
 
 describe('the notes of a Word file', () => {
-  it('stand at their words, overlapping, over paragraphs, on no words, and behind a word', () => {
+  it('stand at their words, overlapping, over paragraphs, on no words, and behind a word', async () => {
     const body =
       paragraph(
         `${run('The ')}${commentStart(0)}${run('ferry was ')}${commentStart(1)}${run('sa', '<w:b/>')}${run('fe')}${commentEnd(0)}${commentSign(0)}${run(' in March')}${footnoteSign(5)}${run(', he said.')}`,
@@ -44,7 +44,7 @@ describe('the notes of a Word file', () => {
       paragraph(
         `${run('  It sits ')}${commentEnd(1)}${commentSign(1)}${run('on Monday.')}${commentSign(2)}${endnoteSign(7)}`,
       );
-    const { text, seen } = read(
+    const { text, seen } = await read(
       draft(body, {
         comment: [{ words: 'Who says?' }, { words: 'Both lines.' }, { words: 'A point.' }],
         footnote: [{ words: 'Notice, p. 3.', id: '5' }],
@@ -61,7 +61,7 @@ describe('the notes of a Word file', () => {
     ]);
   });
 
-  it('keep their place where the text around them is changed, moved, listed or put in a row', () => {
+  it('keep their place where the text around them is changed, moved, listed or put in a row', async () => {
     const body =
       paragraph(`${run('Port in numbers')}${footnoteSign(1)}`, '<w:pStyle w:val="Title"/>') +
       paragraph(
@@ -72,7 +72,7 @@ describe('the notes of a Word file', () => {
       paragraph(
         `${run('The dam held.')}<w:r><w:txbxContent>${paragraph(`${run('In a box')}${footnoteSign(4)}`)}</w:txbxContent></w:r>`,
       );
-    const { text, seen } = read(
+    const { text, seen } = await read(
       draft(body, {
         comment: [{ words: 'c0' }, { words: 'c1' }],
         footnote: [1, 2, 3, 4].map((id) => ({ words: `f${id}`, id: String(id) })),
@@ -91,7 +91,7 @@ describe('the notes of a Word file', () => {
     ]);
   });
 
-  it('that stand between paragraphs, in empty ones, or never end', () => {
+  it('that stand between paragraphs, in empty ones, or never end', async () => {
     const body =
       commentStart(0) +
       paragraph('') +
@@ -101,7 +101,7 @@ describe('the notes of a Word file', () => {
       paragraph(`${commentStart(2)}${deleted(run('gone'))}${commentEnd(2)}${run('Three.')}`) +
       paragraph(commentSign(3));
     const comment = ['a', 'b', 'c', 'd'].map((words) => ({ words }));
-    expect(read(draft(body, { comment })).seen).toEqual([
+    expect((await read(draft(body, { comment }))).seen).toEqual([
       ['comment 1', 'a', 'One here.'],
       ['comment 2', 'b', 'there.'],
       ['comment 3', 'c', '|'],
@@ -109,9 +109,9 @@ describe('the notes of a Word file', () => {
     ]);
   });
 
-  it('that nothing refers to come last, and what refers to nothing is no note', () => {
+  it('that nothing refers to come last, and what refers to nothing is no note', async () => {
     const body = paragraph(`${run('The dam held.')}${footnoteSign(99)}${commentSign(98)}${commentSign(1)}`);
-    const { seen } = read(
+    const { seen } = await read(
       draft(body, { comment: [{ words: 'lost' }, { words: 'kept' }, { words: 'twin', id: '1' }] }),
     );
     expect(seen).toEqual([
@@ -121,12 +121,12 @@ describe('the notes of a Word file', () => {
     ]);
   });
 
-  it('a footnote that is referred to twice is two with one number; a deleted sign gives way', () => {
+  it('a footnote that is referred to twice is two with one number; a deleted sign gives way', async () => {
     const body =
       paragraph(`${run('One.')}${footnoteSign(4)}${run(' Two.')}${footnoteSign(4)}`) +
       paragraph(`${deleted(footnoteSign(5))}${run('Three.')}${footnoteSign(5)}${deleted(footnoteSign(6))}`);
     const footnote = ['4', '5', '6'].map((id) => ({ words: `f${id}`, id }));
-    expect(read(draft(body, { footnote })).seen.map(([name, , at]) => `${name} ${at}`)).toEqual([
+    expect((await read(draft(body, { footnote }))).seen.map(([name, , at]) => `${name} ${at}`)).toEqual([
       'footnote 1 One.|',
       'footnote 1 Two.|',
       'footnote 2 Three.|',
@@ -155,8 +155,8 @@ describe('what a Word file says about its comments', () => {
     `${commentStart(0)}${commentStart(1)}${commentStart(2)}${run('The ferry was safe.')}${commentEnd(0)}${commentEnd(1)}${commentEnd(2)}`,
   );
 
-  it('who wrote it and when, that it is done, and its replies', () => {
-    const { notes } = read(draft(body, { comment }, parts));
+  it('who wrote it and when, that it is done, and its replies', async () => {
+    const { notes } = await read(draft(body, { comment }, parts));
     expect(notes).toEqual([
       {
         kind: 'comment',
@@ -176,10 +176,10 @@ describe('what a Word file says about its comments', () => {
     ]);
   });
 
-  it('replies in a circle or to nothing are comments by themselves', () => {
+  it('replies in a circle or to nothing are comments by themselves', async () => {
     const circle =
       '<w15:commentsEx><w15:commentEx w15:paraId="A1" w15:paraIdParent="A2"/><w15:commentEx w15:paraId="A2" w15:paraIdParent="A1"/><w15:commentEx w15:paraId="A3" w15:paraIdParent="ZZ"/></w15:commentsEx>';
-    const { notes } = read(draft(body, { comment }, { 'word/commentsExtended.xml': circle }));
+    const { notes } = await read(draft(body, { comment }, { 'word/commentsExtended.xml': circle }));
     expect(notes.map(({ words, replies }) => [words, replies.length])).toEqual([
       ['Who says?', 0],
       ['The captain.', 0],
@@ -187,7 +187,7 @@ describe('what a Word file says about its comments', () => {
     ]);
   });
 
-  it('its parts are those that the relationships name, with the links of each', () => {
+  it('its parts are those that the relationships name, with the links of each', async () => {
     const footnotes = notesPart('footnote', [
       {
         words: '',
@@ -201,7 +201,7 @@ describe('what a Word file says about its comments', () => {
       // Left behind by another program: nothing names it.
       'word/comments.xml': notesPart('comment', [{ words: 'stray' }]),
     });
-    const { notes } = read(bytes);
+    const { notes } = await read(bytes);
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatchObject({
       words: 'The minutes, p. 4, and here',
@@ -209,15 +209,15 @@ describe('what a Word file says about its comments', () => {
     });
   });
 
-  it('far too many are refused with what to do', () => {
+  it('far too many are refused with what to do', async () => {
     const many = Array.from({ length: 5_001 }, (_, at) => ({ words: `n${at}` }));
-    expect(() => read(draft(lines('The dam held.'), { comment: many }))).toThrow(
+    await expect(read(draft(lines('The dam held.'), { comment: many }))).rejects.toThrow(
       /5,001 footnotes and comments/,
     );
     const comment = (_: unknown, at: number) =>
       `<w:comment w:id="${at}" w:author="${(at * 7_919) % 104_729}"><w:p><w:r><w:t>${at}</w:t></w:r></w:p></w:comment>`;
     const million = `<w:comments>${Array.from({ length: 60_000 }, comment).join('')}</w:comments>`;
-    expect(() => read(docx(lines('The dam held.'), { 'word/comments.xml': million }))).toThrow(
+    await expect(read(docx(lines('The dam held.'), { 'word/comments.xml': million }))).rejects.toThrow(
       /comments of this Word file are/,
     );
   });

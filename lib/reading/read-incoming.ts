@@ -9,8 +9,7 @@ import { demandParagraphs } from '../domain/story-size.ts';
 import type { BlockKind } from '../domain/vocabulary.ts';
 import { type BackFromWord, markedItems } from '../files/docx-items.ts';
 import { placedNotes } from '../files/found-notes.ts';
-import { readAnyStory } from '../files/read-any-story.ts';
-import { readPastedText, readStoryFile } from '../files/read-story-file.ts';
+import { readPastedText } from '../files/pasted-text.ts';
 import type { ReadStory } from '../files/story-text.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import type { Despite } from './back-from-word.ts';
@@ -20,10 +19,10 @@ import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
  * A story's text as it comes in: pasted, or a file's name and bytes. `keep` answers the question about little text,
  * `despite` the one about where a file from Word was taken from.
  */
-export type Incoming = { keep?: Keep; despite?: Despite } & (
-  | { pasted: string }
-  | { fileName: string; bytes: Uint8Array }
-);
+export type Incoming = Answers & ({ pasted: string } | { fileName: string; bytes: Uint8Array });
+
+type Answers = { keep?: Keep; despite?: Despite };
+type FromFile = Extract<Incoming, { fileName: string }>;
 
 export type LaidOut = {
   text: string;
@@ -60,25 +59,19 @@ export function originalOf(incoming: Incoming): LaidOut['original'] {
 }
 
 /**
- * Reads and lays out whatever may come in: what `readIncoming` reads, PDF and mail. Hostile files can take any time and
- * memory: only for a process that ends when it is over its limits.
+ * Reads and lays out whatever may come in. Bad input is reported beside the field it came from, and where next to nothing is left of it
+ * the person is asked; nothing has been stored by then. Hostile files can take any time and memory: only for a process that ends when it
+ * is over its limits.
  */
 export async function readWhatCame(incoming: Incoming, headline: string): Promise<LaidText> {
-  if (!('fileName' in incoming)) return readIncoming(incoming, headline);
-  const { fileName, bytes, keep } = incoming;
-  return layOutRead(await readAnyStory(fileName, bytes, { isWhole: keep === 'story' }), incoming, headline);
+  const read = 'fileName' in incoming ? await readFile(incoming) : readPastedText(incoming.pasted);
+  return layOutRead(read, incoming, headline);
 }
 
-/**
- * Reads and lays out what came in, where it is read at once. Bad input is reported beside the field it came from, and where next to nothing is
- * left of it the person is asked; nothing has been stored by then.
- */
-export function readIncoming(incoming: Incoming, headline: string): LaidText {
-  const read =
-    'fileName' in incoming
-      ? readStoryFile(incoming.fileName, incoming.bytes, { isWhole: incoming.keep === 'story' })
-      : readPastedText(incoming.pasted);
-  return layOutRead(read, incoming, headline);
+/** What reads files is loaded with the first: half a second of a processor, which a pasted story need not wait for. */
+async function readFile({ fileName, bytes, keep }: FromFile): Promise<ReadStory> {
+  const { readAnyStory } = await import('../files/read-any-story.ts');
+  return readAnyStory(fileName, bytes, { isWhole: keep === 'story' });
 }
 
 function layOutRead(read: ReadStory, incoming: Incoming, headline: string): LaidText {
