@@ -1,6 +1,5 @@
 /** A story in a PDF: read as evidence is, and what is uncertain about it told. */
-import type { EvidenceTextProblem } from './evidence-text.ts';
-import { UnreadableEvidence } from './evidence-text.ts';
+import { type EvidenceTextProblem, UnreadableEvidence } from './evidence-text.ts';
 import { readPdf } from './pdf.ts';
 import {
   checkText,

@@ -3,14 +3,16 @@
  * (extract-text-process.ts); a media type names its reader in `text` (lib/evidence/media-types.ts). A process reads one file, so
  * it loads what that needs: all readers together are a second of a processor, those of a transcript a quarter.
  */
+import { readingSentences } from '../domain/what-was-read.ts';
 import { type EvidenceText, extractLimits } from '../files/evidence-text.ts';
 import { decodeText, readPlainText } from '../files/plain-text.ts';
+import { readRecognised } from '../files/recognised-words.ts';
 import { checkText, type StoryText } from '../files/story-text.ts';
 import { readRecord } from '../files/transcript.ts';
 import { hasRunningHeads } from '../text/layout/running-heads.ts';
 
 /** Reads the bytes of a file whose content was told before it comes here (`pdf` begins with %PDF- and so on). */
-type TextReader = (bytes: Uint8Array) => EvidenceText | Promise<EvidenceText>;
+type TextReader = (bytes: Uint8Array) => Promise<EvidenceText>;
 
 const most = extractLimits.textBytes;
 
@@ -41,10 +43,7 @@ const READERS = {
   },
   text: (bytes) => spoken(readPlainText(bytes, most)),
   transcript: readTimed,
-  recognised: async (bytes) => {
-    const { readRecognised } = await import('../files/recognised-words.ts');
-    return readRecognised(bytes, most);
-  },
+  recognised: async (bytes) => readRecognised(bytes, most),
 } as const satisfies Record<string, TextReader>;
 
 /** What evidence is read as. */
@@ -52,7 +51,7 @@ export type EvidenceTextType = keyof typeof READERS;
 
 export const textReader = (type: EvidenceTextType): TextReader => READERS[type];
 
-function readTimed(bytes: Uint8Array): Promise<EvidenceText> {
+async function readTimed(bytes: Uint8Array): Promise<EvidenceText> {
   const { text, notices } = decodeText(bytes);
   checkText(text, most);
   return spoken({ raw: text, format: 'text', notices: [...notices, UNTIMED] }, notices);
@@ -89,10 +88,7 @@ const headsNotice =
   'Heads, feet or page numbers stood inside of sentences or came again on page after page. They are in no sentence now, but stand behind it.';
 
 async function laidOut(story: StoryText): Promise<EvidenceText> {
-  const [{ layOut }, { readingSentences }] = await Promise.all([
-    import('../text/layout/lay-out.ts'),
-    import('../domain/what-was-read.ts'),
-  ]);
+  const { layOut } = await import('../text/layout/lay-out.ts');
   return {
     text: layOut(story.raw, { paragraphs: story.paragraphs }).text,
     form: 'plain',
