@@ -1,4 +1,4 @@
-import { LABELS, Label, mayEnd, mayFollow } from './labels.ts';
+import { LABELS, Label, mayFollow } from './labels.ts';
 import { latticeKernel, type Places, ROW } from './lattice-kernel.ts';
 import { MOST_UNITS } from './units.ts';
 
@@ -18,6 +18,7 @@ const LOWEST_RUN = 0.03;
 
 /** A kernel and the numbers in its memory, a row of labels for each unit unless it is said otherwise. */
 type Sums = {
+  weight: Float32Array;
   score: Float64Array;
   alpha: Float64Array;
   beta: Float64Array;
@@ -46,6 +47,7 @@ function sumsFor(logTransition: ArrayLike<number>): Sums {
   }
   const kernel = new WebAssembly.Instance(latticeKernel(PLACES), { '': { memory } });
   return {
+    weight: new Float32Array(memory.buffer, PLACES.weight, MOST_UNITS * T),
     score: numbers(PLACES.score, MOST_UNITS * T),
     alpha: numbers(PLACES.alpha, MOST_UNITS * T),
     beta: numbers(PLACES.beta, MOST_UNITS * T),
@@ -74,30 +76,13 @@ export class Lattice {
   read(emission: Float32Array, from: number, to: number): ParagraphReading {
     const n = to - from;
     this.sums ??= sumsFor(this.logTransition);
-    weigh(this.sums, emission, n);
+    this.sums.weight.set(n * T < emission.length ? emission.subarray(0, n * T) : emission);
     this.sums.sum(n);
     return {
       contents: contents(this.sums, n, from),
       cues: runs(this.sums, n, from, Label.cueFirst, Label.cueInside),
       speakers: runs(this.sums, n, from, Label.speakerFirst, Label.speakerInside),
     };
-  }
-}
-
-/** How each unit speaks for each label, 1 for the one it speaks for most; and where the last of them may end. */
-function weigh({ score, beta }: Sums, emission: Float32Array, n: number): void {
-  for (let i = 0; i < n * T; i += T) {
-    let most = -1e30;
-    for (let t = 0; t < T; t++) {
-      const weight = emission[i + t] as number;
-      if (weight > most) most = weight;
-    }
-    for (let t = 0; t < T; t++) score[i + t] = Math.exp((emission[i + t] as number) - most);
-  }
-  const last = (n - 1) * T;
-  for (let t = 0; t < T; t++) {
-    beta[last + t] = mayEnd(t) ? 1 : 0;
-    if (!mayEnd(t)) score[last + t] = 0;
   }
 }
 
@@ -162,5 +147,7 @@ function placesFor(units: number): Places & { end: number } {
   const following = start + ROW;
   const preceding = following + T * ROW;
   const weighed = preceding + T * ROW;
-  return { score, alpha, beta, scale, mass, start, following, preceding, weighed, end: weighed + ROW };
+  const weight = weighed + ROW;
+  const end = weight + (units * ROW) / 2;
+  return { score, alpha, beta, scale, mass, start, following, preceding, weighed, weight, end };
 }

@@ -107,6 +107,7 @@ export const f64 = {
 
 /** Two of them at once, each worked on as by itself: their results are those of JavaScript to the last bit. */
 export const f64x2 = {
+  const: (a: number, b = a): Code => [0xfd, 0x0c, ...new Uint8Array(Float64Array.of(a, b).buffer)],
   load: load(3, 0xfd, 0x00),
   /** The same number twice. */
   loadTwice: load(3, 0xfd, 0x0a),
@@ -115,7 +116,32 @@ export const f64x2 = {
   first: one(0xfd, 0x21, 0),
   second: one(0xfd, 0x21, 1),
   add: two(0xfd, 0xf0, 1),
+  sub: two(0xfd, 0xf1, 1),
   mul: two(0xfd, 0xf2, 1),
+  max: two(0xfd, 0xf5, 1),
+  /** Two neighbours of half the size, from memory. */
+  loadHalves: (address: Code, offset: number): Code => f64x2.ofHalves(load(3, 0xfd, 0x5d)(address, offset)),
+  /** The first two of four of half the size. */
+  ofHalves: one(0xfd, 0x5f),
+};
+
+/** The bits of two numbers, as whole ones of 64 bits. */
+export const i64x2 = {
+  add: two(0xfd, 0xce, 1),
+  shl: (a: Code, bits: number): Code => [...a, ...i32.const(bits), 0xfd, 0xcb, 1],
+};
+
+/** Four numbers with a fraction, of half the size. */
+export const f32x4 = {
+  load: load(2, 0xfd, 0x00),
+  max: two(0xfd, 0xe9, 1),
+  /** The same four in another order. */
+  turned: (four: Code, places: readonly number[]): Code => [
+    ...four,
+    ...four,
+    ...[0xfd, 0x0d],
+    ...places.flatMap((place) => [0, 1, 2, 3].map((byte) => place * 4 + byte)),
+  ],
 };
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
