@@ -46,7 +46,7 @@ export function examplesOf(read: Read, emissions: Emissions, transition: ArrayLi
         if (shared > 0 && shared / (e - s + (proposal.end - proposal.start) - shared) >= NEAR)
           target = Math.max(target, NEARLY_RIGHT);
       }
-      examples.push({ features: list.ids.slice(0, list.count), target });
+      examples.push({ features: list.hashes(), target });
     }
   }
   return examples;
@@ -82,7 +82,7 @@ export function linkExamplesOf(read: Read, emissions: Emissions, transition: Arr
           quote.cue_end === null ||
           overlaps(read, pair.cue, quote.cue_start, quote.cue_end);
         set.push({
-          features: list.ids.slice(0, list.count),
+          features: list.hashes(),
           target: speaks ? (reports ? 1 : RIGHT_SPEAKER) : 0,
         });
       }

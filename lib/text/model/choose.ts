@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
-import { FeatureList } from './feature-list.ts';
 import type { ParagraphReading } from './lattice.ts';
+import { listSumsOf } from './list-sums.ts';
 import type { Model } from './model.ts';
 import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
 import { isWrittenLikeTitle, type Surface } from './surface.ts';
@@ -14,9 +14,6 @@ const LEAST_TITLE = 0.7;
 const LEAST_OTHER = 0.3;
 const LEAST_MASS = 0.05;
 
-/** Filled for one proposal after another. */
-const features = new FeatureList();
-
 /** The likely proposals of one paragraph with their worth. */
 export function rank(
   analysis: Analysis,
@@ -26,10 +23,11 @@ export function rank(
   model: Pick<Model, 'rank'>,
 ): Proposal[] {
   const proposals = proposalsOf(analysis, units, reading, LEAST_MASS);
+  const sums = listSumsOf(model.rank);
   for (const proposal of proposals) {
-    features.count = 0;
-    rankFeatures(analysis, units, surface, reading, proposal, features);
-    const ranked = 1 / (1 + Math.exp(-model.rank.sum(features)));
+    sums.list.count = 0;
+    rankFeatures(analysis, units, surface, reading, proposal, sums.list);
+    const ranked = 1 / (1 + Math.exp(-sums.sum()));
     proposal.worth = isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked;
   }
   return proposals;

@@ -1,7 +1,8 @@
 import { offsetOf } from './columns.ts';
 import { type Feature, OF_CUES, OF_EVERY_UNIT, OF_QUOTATIONS, type Value } from './features.ts';
+import { mixedFour, type Shifts, slotFor } from './hash-code.ts';
 import { LABELS } from './labels.ts';
-import { FIRST, FOURTH, NO_SECOND, NO_THIRD, SECOND, THIRD } from './surface.ts';
+import { NO_SECOND, NO_THIRD, templateWith } from './surface.ts';
 import {
   type Code,
   call,
@@ -50,7 +51,7 @@ const FOUND_SIZE = 8;
  * unit are hashed for four units together, and two rows of 12 labels are added in three steps. This took a quarter of the time of
  * reading a story before. A row is found as FeatureSlots does.
  */
-export function labelKernel(places: Places, shifts: { slot: number; group: number }): WebAssembly.Module {
+export function labelKernel(places: Places, shifts: Shifts): WebAssembly.Module {
   return moduleOf([find(places, shifts), addUp(places), weigh(places)]);
 }
 
@@ -62,11 +63,9 @@ const ADD_UP = 1;
  * be theirs to `found` and on, and returns the end of what it wrote. It branches nowhere, so that a processor has many
  * look-ups under way at once.
  */
-function find(places: Places, shifts: { slot: number; group: number }): Procedure {
+function find(places: Places, shifts: Shifts): Procedure {
   const [at, until, found, hash, slot] = [0, 1, 2, 3, 4] as const;
-  const group = i32.shl(i32.shr(tee(hash, i32.load(get(at), 0)), i32.const(shifts.group)), i32.const(1));
-  const displaced = i32.mul(i32.load16(group, places.displacements), i32.const(FIRST));
-  const home = i32.shr(i32.mul(i32.xor(displaced, get(hash)), i32.const(SECOND)), i32.const(shifts.slot));
+  const home = slotFor(tee(hash, i32.load(get(at), 0)), get(hash), places.displacements, shifts);
   const isLikely = i32.eq(i32.load8(get(slot), places.marks), i32.and(get(hash), i32.const(255)));
   return {
     takes: 3,
@@ -189,17 +188,8 @@ function weigh(places: Places): Procedure {
  */
 function hashOf({ template, values }: Feature, four: Code, local: number): Code {
   const [a, b, c] = values.map((value) => operandOf(value, four, local));
-  const shifted = (bits: number) => i32x4.xor(get(local), i32x4.shr(get(local), bits));
-  const mixedIn = (h: Code, value: Code | undefined, none: number, bits: number, multiplier: number): Code =>
-    i32x4.mul(
-      i32x4.xor([...set(local, h), ...shifted(bits)], value ?? i32x4.const(none)),
-      i32x4.const(multiplier),
-    );
-  const first = i32x4.xor(i32x4.const(Math.imul(template + 1, FIRST)), a as Code);
-  const second = i32x4.mul([...set(local, first), ...shifted(16)], i32x4.const(SECOND));
-  const third = mixedIn(second, b, NO_SECOND, 13, THIRD);
-  const fourth = mixedIn(third, c, NO_THIRD, 15, FOURTH);
-  return [...set(local, fourth), ...shifted(16)];
+  const begun = i32x4.xor(i32x4.const(templateWith(template, 0)), a as Code);
+  return mixedFour(begun, b ?? i32x4.const(NO_SECOND), c ?? i32x4.const(NO_THIRD), local);
 }
 
 function operandOf(value: Value, four: Code, local: number): Code {

@@ -1,7 +1,6 @@
 import { canSpeak, phraseBefore, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { FeatureList } from './feature-list.ts';
 import type { ProbableStretch } from './lattice.ts';
 import { type CueInView, cueFeatures, cueInView, speakerFeatures } from './link-features.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type SpeakerCandidate,
   tokensOf,
 } from './link-view.ts';
+import { listSumsOf } from './list-sums.ts';
 import type { WeightTable } from './table.ts';
 import type { Units } from './units.ts';
 
@@ -67,14 +67,12 @@ export function cueOf(view: LinkView): ProbableStretch | null {
 /** A pair with the probability that it belongs to the content. */
 export type ChosenPair = Pair & { worth: number };
 
-/** Filled for one cue after another, and for one of its speakers after another. */
-const ofCue = new FeatureList();
-const ofSpeaker = new FeatureList();
-
 /** The pair of cue and speaker that best fits a content; null where none is likely. */
 export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
   const pairs = pairsOf(view);
   if (pairs.length === 0) return null;
+  const sums = listSumsOf(table);
+  const { list } = sums;
   const scores: number[] = [];
   let its: CueInView | null = null;
   let weight = 0;
@@ -82,13 +80,13 @@ export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
     // the pairs of a cue are together: what they have in common is weighed once
     if (its?.cue !== cue) {
       its = cueInView(view, cue, pairs);
-      ofCue.count = 0;
-      cueFeatures(view, its, ofCue);
-      weight = table.sumInUnits(ofCue);
+      list.count = 0;
+      cueFeatures(view, its, list);
+      weight = sums.sumInUnits();
     }
-    ofSpeaker.count = 0;
-    speakerFeatures(view, its, speaker, ofSpeaker);
-    scores.push((weight + table.sumInUnits(ofSpeaker)) * table.unit);
+    list.count = 0;
+    speakerFeatures(view, its, speaker, list);
+    scores.push((weight + sums.sumInUnits()) * sums.unit);
   }
   // "none of them" has a score of 0
   const most = scores.reduce((x, y) => Math.max(x, y), 0);

@@ -94,10 +94,19 @@ export const FOURTH = 0x27d4eb2f;
 export const NO_SECOND = 0x1b873593;
 export const NO_THIRD = 0x5bd1e995;
 
-/** A 32-bit hash of a feature's template and values. label-kernel.ts does the same for four units at once. */
+/** A 32-bit hash of a feature's template and values. hash-code.ts does the same for four at once. */
 export function mix(template: number, a: number, b = NO_SECOND, c = NO_THIRD): number {
-  let h = Math.imul(template + 1, FIRST) ^ a;
-  h = Math.imul(h ^ (h >>> 16), SECOND);
+  return mixedIn(templateWith(template, a), b, c);
+}
+
+/** What a template and its first value begin a hash with. */
+export function templateWith(template: number, a: number): number {
+  return Math.imul(template + 1, FIRST) ^ a;
+}
+
+/** The hash that begins so, with a second and third value. */
+export function mixedIn(begun: number, b: number, c: number): number {
+  let h = Math.imul(begun ^ (begun >>> 16), SECOND);
   h = Math.imul(h ^ b ^ (h >>> 13), THIRD);
   h = Math.imul(h ^ c ^ (h >>> 15), FOURTH);
   return h ^ (h >>> 16);

@@ -1,4 +1,3 @@
-import type { FeatureList } from './feature-list.ts';
 import { FeatureSlots } from './feature-slots.ts';
 
 /**
@@ -14,8 +13,6 @@ export class WeightTable {
   readonly slots: FeatureSlots;
   /** Square roots of weights, with their signs: `width` for each feature. */
   readonly steps: Int8Array;
-  /** Of a table of one weight each: the hash of each slot, and what its feature weighs in units, next to each other. */
-  private readonly weighed: Int32Array;
 
   /** `largest` is the weight that the largest step represents. */
   constructor(width: number, hashes: Int32Array, steps: Int8Array, largest: number) {
@@ -24,36 +21,7 @@ export class WeightTable {
     this.steps = steps;
     this.unit = largest / (STEPS * STEPS);
     this.slots = new FeatureSlots(hashes);
-    this.weighed = width === 1 ? weighedBy(steps, this.slots) : new Int32Array(0);
   }
-
-  /** The sum of the weights of the listed features, in a table of one weight each. */
-  sum(features: FeatureList): number {
-    return this.sumInUnits(features) * this.unit;
-  }
-
-  /** The same in units of the table: a whole number, so that sums of parts are the sum of the whole to the last bit. */
-  sumInUnits({ ids, count }: FeatureList): number {
-    const { slots, weighed } = this;
-    let sum = 0;
-    for (let f = 0; f < count; f++) {
-      const hash = ids[f] as number;
-      const slot = slots.slotOf(hash) * 2;
-      // all bits where they are the same, without a branch: which features are there cannot be foreseen
-      const difference = (weighed[slot] as number) ^ hash;
-      sum += (weighed[slot + 1] as number) & ~((difference | (0 - difference)) >> 31);
-    }
-    return sum;
-  }
-}
-
-function weighedBy(steps: Int8Array, { slots }: FeatureSlots): Int32Array {
-  const weighed = slots.slice();
-  for (let k = 1; k < weighed.length; k += 2) {
-    const step = steps[weighed[k] as number] ?? 0;
-    weighed[k] = step * Math.abs(step);
-  }
-  return weighed;
 }
 
 const STEPS = 127;
