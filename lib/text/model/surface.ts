@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { wordFact } from '../words/lexicon.ts';
+import { wordFact, wordTrait } from '../words/lexicon.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import { cueClass, cueLemma, type Units } from './units.ts';
 
@@ -68,6 +68,13 @@ const lookOfWord = wordFact((low): Look => {
     cue,
     part: PARTS.get(low) ?? Part.none,
   };
+});
+
+/** 2 for a word in capitals, 1 for one that begins with one of A to Z, 0 for others. */
+const capitalsOf = wordTrait((_, word) => {
+  const first = word.charCodeAt(0);
+  if (first < 65 || first > 90) return 0;
+  return word.length > 1 && word === word.toUpperCase() ? 2 : 1;
 });
 
 /** Where there is no token: at the end of a text. */
@@ -164,9 +171,7 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
     X[i] = look.ending;
     P[i] = look.part;
     T[i] = tags[token] ?? 0;
-    const surface = tokens.word[token] ?? '';
-    const c = surface.charCodeAt(0);
-    if (c >= 65 && c <= 90) S[i] = surface.length > 1 && surface === surface.toUpperCase() ? 2 : 1;
+    S[i] = capitalsOf(tokens.lexicon, tokens.number[token] as number);
   }
   return { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X, manner: M, part: P };
 }

@@ -197,13 +197,14 @@ export class Holders {
 }
 
 /** For each token, the last one before it that is the same in small letters and `counts`, or -1. */
-function sameBefore({ lower, count }: Tokens, counts: (token: number) => boolean): Int32Array {
-  const last = new Map<string, number>();
+function sameBefore({ number, lexicon, count }: Tokens, counts: (token: number) => boolean): Int32Array {
+  /** By the number of a word in small letters: one more than the last token that is it. */
+  const last = new Int32Array(lexicon.count);
   const same = new Int32Array(count);
   for (let k = 0; k < count; k++) {
-    const low = lower[k] as string;
-    same[k] = last.get(low) ?? -1;
-    if (counts(k)) last.set(low, k);
+    const low = lexicon.small[number[k] as number] as number;
+    same[k] = (last[low] as number) - 1;
+    if (counts(k)) last[low] = k + 1;
   }
   return same;
 }

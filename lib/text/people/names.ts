@@ -75,13 +75,13 @@ function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlyS
 
 /** The first capitalised word of a name that begins at `i` ("von der Keller": the last), or -1. */
 function startOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: SentenceLayout, i: number): number {
-  const { lower } = tokens;
   if (isNameWord(tokens, tags, i)) return i;
   let k = i;
-  while (k < i + 3 && innerParticles.has(lower[k] ?? '')) k++;
+  while (k < i + 3 && isParticle(tokens, k)) k++;
   return k > i && isNameWord(tokens, tags, k) && sentenceOf[k] === sentenceOf[i] ? k : -1;
 }
 
+const isParticle = tokenTest((low) => innerParticles.has(low));
 const isJoined = tokenTest(JOINED_PARTICLE, 'written');
 
 function isNameWord(tokens: Tokens, tags: Uint8Array, i: number): boolean {

@@ -156,16 +156,18 @@ function isNoName(low: string, { word, lower, kind }: Tokens, i: number): boolea
 /** Whether a line is set in capitals like a headline: capitals there say nothing about names. */
 export function isTitleCase({ kind, lexicon, number }: Tokens, { from, to }: TokenRange): boolean {
   if (to - from >= 40) return false;
+  // more small words than this are too many even if all others had capitals: most sentences end the count early
+  const mostSmall = Math.floor((to - from) * 0.2);
   let words = 0;
-  let capitals = 0;
+  let small = 0;
   for (let i = from; i < to; i++) {
     if (kind[i] !== Kind.word) continue;
     const is = ofWord(lexicon, number[i] as number);
     if ((is & LONG) === 0) continue;
     words++;
-    if ((is & SMALL) === 0) capitals++;
+    if ((is & SMALL) !== 0 && ++small > mostSmall) return false;
   }
-  return words >= 3 && capitals >= words * 0.8;
+  return words >= 3 && words - small >= words * 0.8;
 }
 
 function isVerb(low: string): boolean {

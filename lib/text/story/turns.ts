@@ -126,6 +126,8 @@ function labelAt(
   if ((role === 'headline' && given) || role === 'table' || role === 'correction' || role === 'post')
     return null;
   const head = text.slice(0, LONGEST_LABEL);
+  // a label by a letter begins with it, and all others end with a colon: most paragraphs need not be matched
+  if (!head.includes(':') && !/^[QA]/.test(head)) return null;
   const letter = LETTER.test(head);
   const written = letter ? head.slice(0, 1) : LABEL.exec(head)?.[1];
   if (written === undefined || !isName(written) || OF_THE_STORY.test(written)) return null;

@@ -39,6 +39,8 @@ export type SignalGroup = {
   signals: readonly Signal[];
   /** The clauses that are the rarest of a pattern, a bit each, and for each of them the patterns whose rarest it is. */
   rarest: Int32Array;
+  /** The places in it that have any. */
+  places: readonly number[];
   byRarest: readonly (readonly number[] | undefined)[];
   /** Patterns that require nothing. */
   always: readonly number[];
@@ -58,7 +60,8 @@ export function signalGroup(patterns: readonly RegExp[]): SignalGroup {
     (rarest[clause >> 5] as number) |= 1 << (clause & 31);
     byRarest[clause] = [...(byRarest[clause] ?? []), pattern];
   });
-  return { signals, rarest, byRarest, always };
+  const places = [...rarest.keys()].filter((place) => rarest[place] !== 0);
+  return { signals, rarest, places, byRarest, always };
 }
 
 /** Whether all words that a pattern requires are there: if not, the pattern cannot match. */
@@ -103,11 +106,11 @@ export class SentenceSignals {
   }
 
   /** The patterns of a group, by their places in it and in their order, all of whose required words a sentence has. */
-  among(sentence: number, { signals, rarest, byRarest, always }: SignalGroup): readonly number[] {
+  among(sentence: number, { signals, rarest, places, byRarest, always }: SignalGroup): readonly number[] {
     const met = this.metOf(sentence);
     const at = sentence * this.width;
     let may = always;
-    for (let k = 0; k < rarest.length; k++) {
+    for (const k of places) {
       for (let bits = (met[at + k] as number) & (rarest[k] as number); bits !== 0; bits &= bits - 1) {
         const clause = k * 32 + 31 - Math.clz32(bits & -bits);
         const patterns = byRarest[clause] as readonly number[];

@@ -27,11 +27,15 @@ export type Tokens = {
 export type TokenTest = (tokens: Tokens, token: number) => boolean;
 
 /**
- * Makes a test of tokens from a pattern for their words, in lower case or as written. For passes that ask every token of a text: a
+ * Makes a test of tokens from a pattern or a question for their words, in lower case or as written. For passes that ask every token of a text: a
  * word is matched once, not at each place where it stands.
  */
-export function tokenTest(pattern: RegExp, how: 'lower' | 'written' = 'lower'): TokenTest {
-  const trait = wordTrait((lower, written) => (pattern.test(how === 'lower' ? lower : written) ? 1 : 0));
+export function tokenTest(
+  is: RegExp | ((word: string) => boolean),
+  how: 'lower' | 'written' = 'lower',
+): TokenTest {
+  const test = is instanceof RegExp ? (word: string) => is.test(word) : is;
+  const trait = wordTrait((lower, written) => (test(how === 'lower' ? lower : written) ? 1 : 0));
   return ({ lexicon, number, count }, token) =>
     token >= 0 && token < count && trait(lexicon, number[token] as number) === 1;
 }
