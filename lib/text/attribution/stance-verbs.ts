@@ -3,7 +3,7 @@ import { type Draft, typeOf } from '../analysis/draft.ts';
 import { canSpeak, phraseBefore, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { wordTrait } from '../words/lexicon.ts';
+import { wordTest } from '../words/lexicon.ts';
 import type { Attribution } from '../words/types.ts';
 
 const PRESENTING =
@@ -27,9 +27,9 @@ export function deniesWhatWasSaid(analysis: Analysis, { cue, start, end }: Attri
   );
 }
 
-/** 1 for the words at which a stance may be found. */
-const mayTakeStance = wordTrait((low) =>
-  low === 'according' || [PRESENTING, SUBMITTING, DENYING, REJECTING].some((list) => list.test(low)) ? 1 : 0,
+/** Whether a stance may be found at a word. */
+const mayTakeStance = wordTest(
+  (low) => low === 'according' || [PRESENTING, SUBMITTING, DENYING, REJECTING].some((list) => list.test(low)),
 );
 
 const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
@@ -51,7 +51,7 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
   const reports = new Uint8Array(layout.sentences.length);
   for (const { content } of found) reports[layout.sentenceOf[content.from] ?? 0] = 1;
   for (let i = 0; i < tokens.count; i++) {
-    if (mayTakeStance(lexicon, number[i] as number) === 0) continue;
+    if (!mayTakeStance(lexicon, number[i] as number)) continue;
     const low = lower[i] ?? '';
     if (low === 'according' && lower[i + 1] === 'to' && !reports[layout.sentenceOf[i] ?? 0]) {
       const one = accordingTo(analysis, i, statement);

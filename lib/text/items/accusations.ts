@@ -3,7 +3,7 @@ import { type Draft, typeOf } from '../analysis/draft.ts';
 import { phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { wordTrait } from '../words/lexicon.ts';
+import { wordTest } from '../words/lexicon.ts';
 
 /** Passives that accuse somebody, with the word that introduces the accusation. */
 const ACCUSED: ReadonlyMap<string, RegExp> = new Map([
@@ -21,7 +21,7 @@ const BE = /^(is|are|was|were|be|been|being|stands?|stood|remains?|'re|'s)$/;
 const LONGEST_SUBJECT = 30;
 
 /** 1 for the words at which an accusation may be found. */
-const mayOpen = wordTrait((low) => (ACCUSED.has(low) || REPROACHED.test(low) || FACES.test(low) ? 1 : 0));
+const mayOpen = wordTest((low) => ACCUSED.has(low) || REPROACHED.test(low) || FACES.test(low));
 
 /** The parts of a sentence that accuse somebody: the verb, what follows it, and who accuses. */
 type Accusation = { cue: TokenRange; content: TokenRange; by: TokenRange | null };
@@ -37,7 +37,7 @@ export function accusationsRight(analysis: Analysis, drafts: readonly Draft[]): 
   const { lexicon, number } = tokens;
   let statement = drafts.reduce((most, draft) => Math.max(most, draft.statement + 1), 0);
   for (let k = 0; k < tokens.count; k++) {
-    if (mayOpen(lexicon, number[k] as number) === 0) continue;
+    if (!mayOpen(lexicon, number[k] as number)) continue;
     if (skipped[k] || (quotationOf[k] ?? -1) >= 0) continue;
     const found = accusationAt(analysis, k);
     if (!found) continue;

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../sentences/sentences.ts';
-import { wordTrait } from '../words/lexicon.ts';
+import { wordTest } from '../words/lexicon.ts';
 import type { Tokens } from '../words/tokens.ts';
 import { closesAt, opensAt } from './beside-marks.ts';
 import type { Quotation } from './quotation.ts';
@@ -27,10 +27,10 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
 ]);
 const SINGLE = new Set(['‘', "'", '‚', '‹']);
-/** 1 for a mark that opens or closes a quotation: most tokens are none, and are passed over. */
-const isQuotationMark = wordTrait((_, word) => {
-  for (const [opens, closes] of CLOSERS) if (word === opens || closes.includes(word)) return 1;
-  return 0;
+/** Whether a mark opens or closes a quotation: most tokens are none, and are passed over. */
+const isQuotationMark = wordTest((_, word) => {
+  for (const [opens, closes] of CLOSERS) if (word === opens || closes.includes(word)) return true;
+  return false;
 });
 
 /**
@@ -89,7 +89,7 @@ function inParagraph(
   };
 
   for (let i = from; i < to; i++) {
-    if (isQuotationMark(tokens.lexicon, tokens.number[i] as number) === 0) continue;
+    if (!isQuotationMark(tokens.lexicon, tokens.number[i] as number)) continue;
     const mark = word[i] ?? '';
     const closes = CLOSERS.get(mark);
     if (open < 0) {

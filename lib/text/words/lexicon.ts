@@ -13,6 +13,8 @@ export class Lexicon {
   small = new Int32Array(FIRST_CAPACITY);
   /** What is known of each word by the number of the trait; see `wordTrait`. */
   readonly traits: (Int32Array | undefined)[] = [];
+  /** The same for what is only so or not so; see `wordTest`. */
+  readonly tests: (Uint8Array | undefined)[] = [];
   /** The same for what is no number; see `wordFact`. */
   readonly facts: (unknown[] | undefined)[] = [];
   /** How many words the arrays of traits have room for. */
@@ -128,6 +130,38 @@ export function wordTrait(find: (lower: string, word: string) => number): WordTr
       known[number] = found;
     }
     return found - 1;
+  };
+}
+
+/** Asks whether a word is something by itself: the number of the word in a lexicon. */
+export type WordTest = (lexicon: Lexicon, number: number) => boolean;
+
+const NOT_ASKED = 0;
+const IS_NOT = 1;
+const IS = 2;
+
+let tests = 0;
+
+/**
+ * As `wordTrait`, for what is only so or not so. A byte for each word and not four: every token of a text is asked dozens of such
+ * questions, and what does not lie in a processor's nearest memory costs more than the question.
+ */
+export function wordTest(find: (lower: string, word: string) => boolean): WordTest {
+  const test = tests++;
+  return (lexicon, number) => {
+    let known = lexicon.tests[test];
+    if (known === undefined || number >= known.length) {
+      const wider = new Uint8Array(lexicon.capacity);
+      if (known) wider.set(known);
+      lexicon.tests[test] = wider;
+      known = wider;
+    }
+    let found = known[number] as number;
+    if (found === NOT_ASKED) {
+      found = find(lexicon.lower[number] as string, lexicon.word[number] as string) ? IS : IS_NOT;
+      known[number] = found;
+    }
+    return found === IS;
   };
 }
 

@@ -1,5 +1,5 @@
 import { keepsStop, oftenAbbreviated } from '../knowledge/abbreviations.ts';
-import { type Lexicon, sharedLexicon, wordTrait } from './lexicon.ts';
+import { type Lexicon, sharedLexicon, wordTest } from './lexicon.ts';
 
 /**
  * Tokens of a text: words (with inner apostrophes and hyphens), numbers, marks and line breaks.
@@ -35,9 +35,9 @@ export function tokenTest(
   how: 'lower' | 'written' = 'lower',
 ): TokenTest {
   const test = is instanceof RegExp ? (word: string) => is.test(word) : is;
-  const trait = wordTrait((lower, written) => (test(how === 'lower' ? lower : written) ? 1 : 0));
+  const ofWord = wordTest((lower, written) => test(how === 'lower' ? lower : written));
   return ({ lexicon, number, count }, token) =>
-    token >= 0 && token < count && trait(lexicon, number[token] as number) === 1;
+    token >= 0 && token < count && ofWord(lexicon, number[token] as number);
 }
 
 const LETTER = 1;

@@ -2,7 +2,7 @@ import { type Analysis, analyse } from '../../analysis/analysis.ts';
 import { phraseEndingAt, phraseStartingAt } from '../../people/mentions.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
-import { wordTrait } from '../../words/lexicon.ts';
+import { wordTest } from '../../words/lexicon.ts';
 import type { Span } from '../../words/types.ts';
 import { namesIn } from './accused-names.ts';
 import { isBe, subjectOf, verbGroup } from './verb-group.ts';
@@ -51,7 +51,7 @@ export function accusedIn(analysis: Analysis, within: TokenRange): { range: Toke
   const found = new Map<number, { range: TokenRange; at: number }>();
   for (let at = within.from; at < within.to; at++) {
     // nearly every word accuses nobody, and is known not to
-    if (mayAccuse(lexicon, number[at] as number) === 0) continue;
+    if (!mayAccuse(lexicon, number[at] as number)) continue;
     for (const range of accusedAt(analysis, within, at))
       if (!found.has(range.from)) found.set(range.from, { range, at });
   }
@@ -60,17 +60,18 @@ export function accusedIn(analysis: Analysis, within: TokenRange): { range: Toke
 
 const TRIED = /^(?:fac(?:es|ed|ing|e)|trial|investigation|arrest)$/;
 
-/** 1 for the words at which `accusedAt` may find something. */
-const mayAccuse = wordTrait((low) =>
-  wrongVerbs.has(low) ||
-  WRONG_WITH.some(([verb]) => verb.test(low)) ||
-  low === 'guilty' ||
-  low === 'responsible' ||
-  low === 'blame' ||
-  low === 'against' ||
-  [HOLDS_GUILTY, CULPRIT, CULPABLE, TRIED, CALLS_BY_NAME, OWN_WRONG, A_WRONG].some((list) => list.test(low))
-    ? 1
-    : 0,
+/** Whether `accusedAt` may find something at a word. */
+const mayAccuse = wordTest(
+  (low) =>
+    wrongVerbs.has(low) ||
+    WRONG_WITH.some(([verb]) => verb.test(low)) ||
+    low === 'guilty' ||
+    low === 'responsible' ||
+    low === 'blame' ||
+    low === 'against' ||
+    [HOLDS_GUILTY, CULPRIT, CULPABLE, TRIED, CALLS_BY_NAME, OWN_WRONG, A_WRONG].some((list) =>
+      list.test(low),
+    ),
 );
 
 function accusedAt(analysis: Analysis, sentence: TokenRange, i: number): TokenRange[] {

@@ -1,7 +1,7 @@
 import { type Analysis, mentionOf } from '../../analysis/analysis.ts';
 import { tokenAt } from '../../analysis/token-places.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
-import { wordTrait } from '../../words/lexicon.ts';
+import { wordTest } from '../../words/lexicon.ts';
 import { signalGroup } from '../../words/signals.ts';
 import type { Mention, NonResponseOutcome } from '../../words/types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
@@ -62,7 +62,7 @@ const SIGNALS = new Set(
     'participating part awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );
-const isSignal = wordTrait((low) => (SIGNALS.has(low) ? 1 : 0));
+const isSignal = wordTest((low) => SIGNALS.has(low));
 
 /** In tokens and in characters: no reporter writes a longer sentence, and the patterns need not be tried on one. */
 const LONGEST_SENTENCE = 150;
@@ -76,7 +76,7 @@ export function findNonResponses(analysis: Analysis): NonResponse[] {
     if (skipped[sentence.from] || sentence.to - sentence.from > LONGEST_SENTENCE) continue;
     let signal = false;
     for (let i = sentence.from; i < sentence.to && !signal; i++)
-      signal = isSignal(tokens.lexicon, tokens.number[i] as number) === 1;
+      signal = isSignal(tokens.lexicon, tokens.number[i] as number);
     if (signal) found.push(...inSentence(analysis, sentence));
   }
   return found;
