@@ -3,11 +3,8 @@ import { genderOf } from '../knowledge/first-names.ts';
 import { metonyms } from '../knowledge/governments.ts';
 import {
   endsOrganisation,
-  endsPlace,
   genderOfWord,
-  innerParticles,
   isOnePerson,
-  isTitleAsWritten,
   isTitleWord,
   JOINED_PARTICLE,
   lettersAfterName,
@@ -17,6 +14,7 @@ import {
 import type { SentenceLayout, TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { Kind, type Tokens, tokenTest } from '../words/tokens.ts';
+import { isNameWord, NameWord } from './name-words.ts';
 import { afterOffice, isBody, type StandsAlone } from './office-holders.ts';
 
 export type Gender = 'male' | 'female' | 'group' | null;
@@ -75,16 +73,15 @@ function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlyS
 
 /** The first capitalised word of a name that begins at `i` ("von der Keller": the last), or -1. */
 function startOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: SentenceLayout, i: number): number {
-  if (isNameWord(tokens, tags, i)) return i;
+  if (isPartOfName(tokens, tags, i)) return i;
   let k = i;
-  while (k < i + 3 && isParticle(tokens, k)) k++;
-  return k > i && isNameWord(tokens, tags, k) && sentenceOf[k] === sentenceOf[i] ? k : -1;
+  while (k < i + 3 && isNameWord(tokens, k, NameWord.particle)) k++;
+  return k > i && isPartOfName(tokens, tags, k) && sentenceOf[k] === sentenceOf[i] ? k : -1;
 }
 
-const isParticle = tokenTest((low) => innerParticles.has(low));
 const isJoined = tokenTest(JOINED_PARTICLE, 'written');
 
-function isNameWord(tokens: Tokens, tags: Uint8Array, i: number): boolean {
+function isPartOfName(tokens: Tokens, tags: Uint8Array, i: number): boolean {
   return tags[i] === Tag.name || isJoined(tokens, i);
 }
 
@@ -95,8 +92,7 @@ function endOf(
   start: number,
   first: number,
 ) {
-  const { lower } = tokens;
-  const isName = (k: number) => isNameWord(tokens, tags, k) && sentenceOf[k] === sentenceOf[start];
+  const isName = (k: number) => isPartOfName(tokens, tags, k) && sentenceOf[k] === sentenceOf[start];
   let to = first + 1;
   while (to - start < LONGEST) {
     if (isName(to)) {
@@ -104,13 +100,13 @@ function endOf(
       continue;
     }
     let k = to;
-    while (k < to + 3 && innerParticles.has(lower[k] ?? '')) k++;
+    while (k < to + 3 && isNameWord(tokens, k, NameWord.particle)) k++;
     if (k > to && isName(k)) {
       to = k + 1;
       continue;
     }
     // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is not a nickname
-    const nickname = endsOrganisation(lower[to - 1] ?? '') ? -1 : afterNickname(tokens, tags, to);
+    const nickname = isNameWord(tokens, to - 1, NameWord.organisation) ? -1 : afterNickname(tokens, tags, to);
     if (nickname > 0 && isName(nickname)) {
       to = nickname + 1;
       continue;
@@ -174,26 +170,27 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   while (shownTo - run.from > 2 && lettersAfterName.has(word[shownTo - 1] ?? '')) shownTo--;
   let last = shownTo - 1;
   while (last > run.from && nameSuffixes.has(lower[last] ?? '')) last--;
-  const end = lower[last] ?? '';
+  const endsAsPlace = isNameWord(tokens, last, NameWord.place);
   const given = genderOf(lower[run.from] ?? '');
   const firm = (lower[run.from] === 'm/s' || lower[run.from] === 'm/s.') && last > run.from;
   let from = firm ? run.from + 1 : afterOffice(tokens, run, last, standsAlone);
   const organisation =
     firm ||
-    endsOrganisation(end) ||
+    isNameWord(tokens, last, NameWord.organisation) ||
     (isBody(tokens, run) && from === run.from) ||
     (run.to - run.from === 1 && /^\p{Lu}{2,}$/u.test(word[run.from] ?? ''));
   let titled = from > run.from;
   let title = -1;
   const single = last === run.from;
-  if (!organisation && !(endsPlace(end) && !given)) {
+  if (!organisation && !(endsAsPlace && !given)) {
     // "Chief Medical Officer", "Norwegian Prime Minister": an office, whoever holds it
-    const before = lower[last - 1] ?? '';
-    const office = isTitleWord(end) && !(surnameTitles.has(end) && !single && !isTitleWord(before));
+    const office =
+      isNameWord(tokens, last, NameWord.title) &&
+      !(surnameTitles.has(lower[last] ?? '') && !single && !isNameWord(tokens, last - 1, NameWord.title));
     if (office && !given && (!single || tags[run.to] !== Tag.name)) return null;
     // "Ukrainian President Volodymyr Zelensky": the name begins after the last title
     for (let k = last - 1; k >= from; k--) {
-      if (!isTitleAsWritten(word[k] ?? '') && !isOnePerson(lower[k] ?? '')) continue;
+      if (!isNameWord(tokens, k, NameWord.titleAsWritten | NameWord.onePerson)) continue;
       // "Alan Judge Keller": a middle name
       if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
       title = k;
@@ -205,8 +202,11 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   }
   if (!titled && !organisation && from === run.from) {
     const before = lower[from - 1] ?? '';
-    const kin = before === ',' && /^[,.]$/.test(lower[run.to] ?? '') && isOnePerson(lower[from - 2] ?? '');
-    if (kin || isOnePerson(before)) title = kin ? from - 2 : from - 1;
+    const kin =
+      before === ',' &&
+      /^[,.]$/.test(lower[run.to] ?? '') &&
+      isNameWord(tokens, from - 2, NameWord.onePerson);
+    if (kin || isNameWord(tokens, from - 1, NameWord.onePerson)) title = kin ? from - 2 : from - 1;
     titled = title >= 0;
     if (titled && single && REIGNING.test(before) && isUpper(word[from - 1])) from--;
   }
@@ -227,9 +227,10 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   const described = organisation || complement ? null : apposition(tokens, run.to);
   gender ??= described?.gender ?? null;
   const sure = !organisation && (titled || gender !== null || described?.person === true);
-  const thing = organisation || article || endsPlace(end) || metonyms.has(end);
+  const thing = organisation || article || endsAsPlace || isNameWord(tokens, last, NameWord.metonym);
   let bare = 0;
-  for (const part of parts) if (!innerParticles.has(part)) bare++;
+  for (let k = from; k <= last; k++)
+    if (kind[k] !== Kind.mark && !isNameWord(tokens, k, NameWord.particle)) bare++;
   const maybe = !thing && bare >= 2 && parts.length <= 6;
   return {
     from,
