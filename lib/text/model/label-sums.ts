@@ -1,5 +1,5 @@
 import { COLUMNS_SIZE, type Columns, columnsIn } from './columns.ts';
-import { HASH_IN_ROW, labelKernel, type Places, ROW } from './label-kernel.ts';
+import { HASH_IN_ROW, HASHES_SIZE, labelKernel, type Places, ROW } from './label-kernel.ts';
 import { LABELS } from './labels.ts';
 import type { WeightTable } from './table.ts';
 import { LONGEST_SENTENCE } from './units.ts';
@@ -20,17 +20,17 @@ export class LabelSums {
     const places = placesFor(slotCount, displacements.length);
     const memory = new WebAssembly.Memory({ initial: Math.ceil(places.end / PAGE) });
     new Uint16Array(memory.buffer, places.displacements, displacements.length).set(displacements);
-    const marks = new Uint8Array(memory.buffer, places.marks, slotCount);
     const hashes = new Int32Array(memory.buffer, places.rows, (slotCount * ROW) / 4);
     const rows = new Int8Array(memory.buffer, places.rows, slotCount * ROW);
     for (let slot = 0; slot < slotCount; slot++) {
       const hash = slots[slot * 2] as number;
       const feature = slots[slot * 2 + 1] as number;
-      marks[slot] = hash & 255;
       hashes[(slot * ROW + HASH_IN_ROW) / 4] = hash;
       for (let label = 0; label < LABELS; label++)
         rows[slot * ROW + label] = steps[feature * LABELS + label] as number;
     }
+    // for features that are only there to make a number even: not the hash of the first row
+    new Int32Array(memory.buffer, places.hashes, HASHES_SIZE / 4).fill(~(slots[0] as number));
     this.unit = unit;
     this.columns = columnsIn(memory.buffer);
     this.sums = new Int32Array(memory.buffer, places.sums, MOST_SUMS);
@@ -51,16 +51,13 @@ export class LabelSums {
 const PAGE = 65536;
 const LINE = 64;
 const MOST_SUMS = LONGEST_SENTENCE * LABELS;
-/** Far more than the hashes of four units, and the rows of one, take. */
-const SCRATCH = 4096;
 
 function placesFor(slots: number, groups: number): Places & { end: number } {
   const lines = (bytes: number) => Math.ceil(bytes / LINE) * LINE;
   const hashes = lines(COLUMNS_SIZE);
-  const found = hashes + SCRATCH;
-  const sums = found + SCRATCH;
+  const found = hashes + lines(HASHES_SIZE);
+  const sums = found + lines(HASHES_SIZE);
   const displacements = sums + lines(MOST_SUMS * 4);
-  const marks = displacements + lines(groups * 2);
-  const rows = marks + lines(slots);
-  return { hashes, found, sums, displacements, marks, rows, end: rows + slots * ROW };
+  const rows = displacements + lines(groups * 2);
+  return { hashes, found, sums, displacements, rows, end: rows + slots * ROW };
 }

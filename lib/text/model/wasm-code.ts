@@ -68,6 +68,22 @@ export const i32x4 = {
   isAny: one(0xfd, 0x53),
   xor: two(0xfd, 0x51),
   shr: (a: Code, bits: number): Code => [...a, ...i32.const(bits), 0xfd, 0xad, 1],
+  lane: (a: Code, lane: number): Code => [...a, 0xfd, 0x1b, lane],
+  /** The same number four times, from memory. */
+  loadFour: load(2, 0xfd, 0x09),
+  /** The same vector with the lower half of one number replaced by two bytes from memory. */
+  loadHalfInto: (address: Code, offset: number, lane: number, four: Code): Code => [
+    ...address,
+    ...four,
+    ...[0xfd, 0x55, 1, ...unsigned(offset), 2 * lane],
+  ],
+  /** The last of four numbers in all places; of a vector that both arguments give. */
+  lastInAll: (four: Code, again: Code): Code => [
+    ...four,
+    ...again,
+    ...[0xfd, 0x0d],
+    ...[0, 1, 2, 3].flatMap(() => [12, 13, 14, 15]),
+  ],
   add: two(0xfd, 0xae, 1),
   mul: two(0xfd, 0xb5, 1),
   and: two(0xfd, 0x4e),
