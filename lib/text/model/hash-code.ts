@@ -1,5 +1,5 @@
 import { FIRST, FOURTH, SECOND, THIRD } from './surface.ts';
-import { type Code, get, i32, i32x4, set } from './wasm-code.ts';
+import { type Code, get, i32x4, set } from './wasm-code.ts';
 
 /** How features are hashed and where their slots are, as code of the kernels (label-kernel.ts, list-kernel.ts). */
 
@@ -17,9 +17,26 @@ export function mixedFour(begun: Code, b: Code, c: Code, local: number): Code {
   return [...set(local, fourth), ...shifted(16)];
 }
 
-/** The slot that a hash has, if it has one: `slotOf` of FeatureSlots. `hash` gives the hash and `again` the same once more. */
-export function slotFor(hash: Code, again: Code, displacements: number, shifts: Shifts): Code {
-  const group = i32.shl(i32.shr(hash, i32.const(shifts.group)), i32.const(1));
-  const displaced = i32.mul(i32.load16(group, displacements), i32.const(FIRST));
-  return i32.shr(i32.mul(i32.xor(displaced, again), i32.const(SECOND)), i32.const(shifts.slot));
+/**
+ * Where the slots are that four hashes have, if they have any, in bytes from the first and for slots of `size` bytes, a power of two:
+ * `slotOf` of FeatureSlots, for four. The hashes are in one local, another is worked in.
+ */
+export function slotsFor(
+  hashed: number,
+  local: number,
+  displacements: number,
+  { slot, group }: Shifts,
+  size: number,
+): Code {
+  // the place of a group's two bytes: shifted by one less, and the bit below is nothing; a slot's in the same way
+  const groups = i32x4.and(i32x4.shr(get(hashed), group - 1), i32x4.const(-2));
+  const displaced = [0, 1, 2, 3].reduce(
+    (found, lane) => i32x4.loadHalfInto(i32x4.lane(get(local), lane), displacements, lane, found),
+    i32x4.const(0),
+  );
+  const homes = i32x4.mul(
+    i32x4.xor(i32x4.mul(displaced, i32x4.const(FIRST)), get(hashed)),
+    i32x4.const(SECOND),
+  );
+  return [...set(local, groups), ...i32x4.and(i32x4.shr(homes, slot - Math.log2(size)), i32x4.const(-size))];
 }

@@ -1,8 +1,8 @@
 import { offsetOf } from './columns.ts';
 import { type Feature, OF_CUES, OF_EVERY_UNIT, OF_QUOTATIONS, type Value } from './features.ts';
-import { mixedFour, type Shifts } from './hash-code.ts';
+import { mixedFour, type Shifts, slotsFor } from './hash-code.ts';
 import { LABELS } from './labels.ts';
-import { FIRST, NO_SECOND, NO_THIRD, SECOND, templateWith } from './surface.ts';
+import { NO_SECOND, NO_THIRD, templateWith } from './surface.ts';
 import {
   type Code,
   call,
@@ -113,7 +113,11 @@ function weigh(places: Places, shifts: Shifts): Procedure {
     features.flatMap((one, i) => [
       ...set(hashed, hashOf(one, get(four), hashed)),
       ...i32x4.store(i32.const(0), places.hashes + at + i * FOUR, get(hashed)),
-      ...i32x4.store(i32.const(0), places.found + at + i * FOUR, rowsFor(hashed, away, places, shifts)),
+      ...i32x4.store(
+        i32.const(0),
+        places.found + at + i * FOUR,
+        slotsFor(hashed, away, places.displacements, shifts, ROW),
+      ),
     ]);
   const kinds = i32x4.load(get(four), offsetOf('kind'));
   const hasKind = (k: number) => i32x4.isAny(i32x4.eq(kinds, i32x4.const(k)));
@@ -157,21 +161,6 @@ function weigh(places: Places, shifts: Shifts): Procedure {
       ),
     ],
   };
-}
-
-/** Where the rows are that four hashes have, if they have any: `slotOf` of FeatureSlots, for four. */
-function rowsFor(hashed: number, local: number, { displacements }: Places, { slot, group }: Shifts): Code {
-  // the place of a group's two bytes, and of a slot's row: shifted less, and the bits below are nothing
-  const groups = i32x4.and(i32x4.shr(get(hashed), group - 1), i32x4.const(-2));
-  const displaced = [0, 1, 2, 3].reduce(
-    (found, lane) => i32x4.loadHalfInto(i32x4.lane(get(local), lane), displacements, lane, found),
-    i32x4.const(0),
-  );
-  const homes = i32x4.mul(
-    i32x4.xor(i32x4.mul(displaced, i32x4.const(FIRST)), get(hashed)),
-    i32x4.const(SECOND),
-  );
-  return [...set(local, groups), ...i32x4.and(i32x4.shr(homes, slot - Math.log2(ROW)), i32x4.const(-ROW))];
 }
 
 /**

@@ -62,6 +62,7 @@ function placesFor(groups: number): Places {
   const lines = (bytes: number) => Math.ceil(bytes / LINE) * LINE;
   const list = 0;
   const hashes = list + lines(LIST_SIZE);
-  const displacements = hashes + lines(HASHES_SIZE);
-  return { list, hashes, displacements, slots: displacements + lines(groups * 2) };
+  const found = hashes + lines(HASHES_SIZE);
+  const displacements = found + lines(HASHES_SIZE);
+  return { list, hashes, found, displacements, slots: displacements + lines(groups * 2) };
 }
