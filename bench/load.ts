@@ -26,7 +26,11 @@ export function ask(
       response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }));
       response.on('error', reject);
     });
-    request.on('error', reject);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // A connection that waited is closed by the server at the moment of asking: no answer to what was asked. As browsers do.
+      if (request.reusedSocket && error.code === 'ECONNRESET') resolve(ask(url, headers, through));
+      else reject(error);
+    });
   });
 }
 
