@@ -42,8 +42,6 @@ const store =
 export const i32 = {
   const: (n: number): Code => [0x41, ...signed(n | 0)],
   load: load(2, 0x28),
-  load8: load(0, 0x2d),
-  load16: load(1, 0x2f),
   store: store(2, 0x36),
   eq: two(0x46),
   lessThan: two(0x49),
@@ -51,9 +49,7 @@ export const i32 = {
   sub: two(0x6b),
   mul: two(0x6c),
   and: two(0x71),
-  xor: two(0x73),
   shl: two(0x74),
-  shr: two(0x76),
 };
 
 /** Four whole numbers at once. */
@@ -87,8 +83,6 @@ export const i32x4 = {
   add: two(0xfd, 0xae, 1),
   mul: two(0xfd, 0xb5, 1),
   and: two(0xfd, 0x4e),
-  /** The same number four times. */
-  four: one(0xfd, 0x11),
   /** Of eight numbers of 16 bits and eight others: the products of each with its other, those of neighbours added up. */
   dot: two(0xfd, 0xba, 1),
 };
