@@ -20,7 +20,7 @@ const CHARGES = /^(allegations?|accusations?|claims?)$/;
 const BE = /^(is|are|was|were|be|been|being|stands?|stood|remains?|'re|'s)$/;
 const LONGEST_SUBJECT = 30;
 
-/** 1 for the words at which an accusation may be found. */
+/** Whether an accusation may be found at a word. */
 const mayOpen = wordTest((low) => ACCUSED.has(low) || REPROACHED.test(low) || FACES.test(low));
 
 /** The parts of a sentence that accuse somebody: the verb, what follows it, and who accuses. */

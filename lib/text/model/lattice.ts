@@ -76,7 +76,7 @@ export class Lattice {
   read(emission: Float32Array, from: number, to: number): ParagraphReading {
     const n = to - from;
     this.sums ??= sumsFor(this.logTransition);
-    this.sums.weight.set(n * T < emission.length ? emission.subarray(0, n * T) : emission);
+    this.sums.weight.set(emission.subarray(0, n * T));
     this.sums.sum(n);
     return {
       contents: contents(this.sums, n, from),

@@ -27,15 +27,11 @@ export type Tokens = {
 export type TokenTest = (tokens: Tokens, token: number) => boolean;
 
 /**
- * Makes a test of tokens from a pattern or a question for their words, in lower case or as written. For passes that ask every token of a text: a
+ * Makes a test of tokens from a pattern for their words, in lower case or as written. For passes that ask every token of a text: a
  * word is matched once, not at each place where it stands.
  */
-export function tokenTest(
-  is: RegExp | ((word: string) => boolean),
-  how: 'lower' | 'written' = 'lower',
-): TokenTest {
-  const test = is instanceof RegExp ? (word: string) => is.test(word) : is;
-  const ofWord = wordTest((lower, written) => test(how === 'lower' ? lower : written));
+export function tokenTest(pattern: RegExp, how: 'lower' | 'written' = 'lower'): TokenTest {
+  const ofWord = wordTest((lower, written) => pattern.test(how === 'lower' ? lower : written));
   return ({ lexicon, number, count }, token) =>
     token >= 0 && token < count && ofWord(lexicon, number[token] as number);
 }
