@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
+import { WindowTitle } from '@/components/ui/window-title.tsx';
 import { signedInToPage } from '@/lib/auth/require-actor.ts';
 import { noticesFor } from '@/lib/confidential/notice-queries.ts';
 import { hasWork } from '@/lib/domain/first-page.ts';
@@ -13,7 +14,7 @@ import { signOutAction } from '@/lib/members/actions.ts';
  * part of each page and no layout above it, since every layout and group of folders costs Next a fifth of a small page
  * (docs/decisions/signed-in-pages.md).
  */
-export async function DeskFrame({ children }: { children: ReactNode }) {
+export async function DeskFrame({ title, children }: { title: string; children: ReactNode }) {
   const who = await signedInToPage();
   // The page itself redirects the signed-out to sign in: only it knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
@@ -35,6 +36,7 @@ export async function DeskFrame({ children }: { children: ReactNode }) {
       me={{ name: actor.name, role: ROLE_LABELS[actor.role].name }}
       signOutAction={signOutAction}
     >
+      <WindowTitle>{title}</WindowTitle>
       <LinkNotices notices={notices} timeZone={timeZone} className="mb-6" />
       {children}
     </NewsroomShell>

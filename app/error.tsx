@@ -4,6 +4,7 @@ import { startTransition, useCallback, useEffect } from 'react';
 import { isDeskThere } from '@/components/live/desk-there.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { WindowTitle } from '@/components/ui/window-title.tsx';
 
 const LOOK_EVERY_MS = 3_000;
 /** What fails again this soon is no matter of the connection: then it is left to a person. */
@@ -44,6 +45,7 @@ export default function ErrorPage({
   }, [isBroken, again]);
   return (
     <main className="pt-[12dvh]">
+      <WindowTitle>Not shown</WindowTitle>
       <EmptyState
         isPage
         title="This page did not come up"

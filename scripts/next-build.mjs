@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inCheckout } from './paths.mjs';
 import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
@@ -43,8 +43,23 @@ export async function build() {
       ...buildIdentity(fingerprint),
     }),
   });
+  forgetFontsToPreload();
   writeFileSync(stamp, fingerprint);
 }
+
+/**
+ * Our fonts come with the stylesheet; Next takes them for its own (`next/font`), of which none is to be fetched ahead, and has
+ * each page connect to nowhere ahead: a thrown error on the server and two elements more, with every page.
+ */
+function forgetFontsToPreload() {
+  for (const file of globSync('**/next-font-manifest.{js,json}', { cwd: inCheckout('.next', 'server') })) {
+    const whole = inCheckout('.next', 'server', file);
+    const none = JSON.stringify(FONTLESS);
+    writeFileSync(whole, file.endsWith('.json') ? none : `self.__NEXT_FONT_MANIFEST=${JSON.stringify(none)}`);
+  }
+}
+
+const FONTLESS = { pages: {}, app: {}, appUsingSizeAdjust: false, pagesUsingSizeAdjust: false };
 
 /** What the server must know about the build in .next; empty where nothing is built. */
 export function builtIdentity() {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { AccountForm } from '@/components/member/account-form.tsx';
 import { CalendarSection } from '@/components/member/calendar-section.tsx';
@@ -23,8 +22,6 @@ import { makeStoryTokenAction, revokeStoryTokenAction } from '@/lib/tokens/actio
 import { ownStoryTokens } from '@/lib/tokens/queries.ts';
 import type { OwnStoryTokens } from '@/lib/tokens/view.ts';
 
-export const metadata: Metadata = { title: 'Your account' };
-
 export default async function AccountPage() {
   const who = await requireSignedIn('/account');
   const { actor, timeZone } = who;
@@ -35,7 +32,7 @@ export default async function AccountPage() {
     ownStoryTokens(actor),
   ]);
   return (
-    <DeskFrame>
+    <DeskFrame title="Your account">
       <PageHead title="Your account" />
       {closed && <OpenAgain closed={closed} email={who.email} />}
       <div className="grid max-w-3xl gap-10 sm:grid-cols-2">

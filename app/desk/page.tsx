@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { DeskFilters, type ShownFilters } from '@/components/desk/desk-filters.tsx';
 import { DeskList } from '@/components/desk/desk-list.tsx';
-import { packed } from '@/components/desk/packed.ts';
+import { packedRows } from '@/components/desk/packed.ts';
 import { WhoCarriesWhat } from '@/components/desk/who-carries-what.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
@@ -19,8 +18,6 @@ import { id } from '@/lib/domain/fields.ts';
 import { formatMoment } from '@/lib/domain/moments.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { searchWords } from '@/lib/server/search-params.ts';
-
-export const metadata: Metadata = { title: 'The desk' };
 
 type Asked = { q?: string; desk?: string; person?: string; way?: string; after?: string };
 type Props = { searchParams: Promise<Asked> };
@@ -45,7 +42,7 @@ export default async function DeskPage({ searchParams }: Props) {
     </Link>
   );
   return (
-    <DeskFrame>
+    <DeskFrame title="The desk">
       <LiveList memberId={actor.id} of="stories" />
       <PageHead title="The desk" action={bringIn}>
         <span className="figures">
@@ -60,7 +57,7 @@ export default async function DeskPage({ searchParams }: Props) {
             <DeskFilters filters={filters} desks={desks} team={team} error={limited} />
           )}
           <DeskList
-            stories={packed(stories)}
+            stories={packedRows(stories)}
             {...{ team, timeZone }}
             me={{ id: actor.id, name: actor.name }}
             canAssign={allows(actor, 'story.assign')}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { Inbox } from '@/components/notices/inbox.tsx';
@@ -9,8 +8,6 @@ import { markSeenAction, muteStoryAction } from '@/lib/notices/actions.ts';
 import { listInbox } from '@/lib/notices/queries.ts';
 import { placeOf } from '@/lib/notices/view.ts';
 
-export const metadata: Metadata = { title: 'Inbox' };
-
 type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function InboxPage({ searchParams }: Props) {
@@ -18,7 +15,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const { before } = await searchParams;
   const inbox = await listInbox(actor, placeOf(before));
   return (
-    <DeskFrame>
+    <DeskFrame title="Inbox">
       <LiveList memberId={actor.id} of="stories" />
       <Inbox
         inbox={inbox}

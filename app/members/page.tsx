@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { InviteForm } from '@/components/member/invite-form.tsx';
@@ -17,8 +16,6 @@ import { listMembers } from '@/lib/members/queries.ts';
 import { listSecurityEvents } from '@/lib/members/security-queries.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 
-export const metadata: Metadata = { title: 'Members' };
-
 export default async function MembersPage() {
   const actor = await requireAbility('member.read', '/members');
   const [members, security, { timeZone }] = await Promise.all([
@@ -27,7 +24,7 @@ export default async function MembersPage() {
     settingsFor(actor),
   ]);
   return (
-    <DeskFrame>
+    <DeskFrame title="Members">
       <LiveList memberId={actor.id} of="sources" />
       <PageHead title="Members">
         Who works here, and what each may do. A new role holds from the next click on.

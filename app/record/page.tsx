@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { AuditList } from '@/components/record/audit-list.tsx';
@@ -10,8 +9,6 @@ import { requireAbility } from '@/lib/auth/page-guard.ts';
 import { listRecord } from '@/lib/record/queries.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 
-export const metadata: Metadata = { title: 'Record' };
-
 type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function RecordPage({ searchParams }: Props) {
@@ -21,7 +18,7 @@ export default async function RecordPage({ searchParams }: Props) {
     typeof before === 'string' && /^\d{1,18}$/.test(before) ? { before: BigInt(before) } : {};
   const [{ events, next }, { timeZone }] = await Promise.all([listRecord(actor, from), settingsFor(actor)]);
   return (
-    <DeskFrame>
+    <DeskFrame title="Record">
       {/* What is older does not change. */}
       {from.before === undefined && <LiveList memberId={actor.id} of="all" />}
       <PageHead title="Record">

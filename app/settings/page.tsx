@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { MailState } from '@/components/settings/mail-state.tsx';
 import { SettingsForm } from '@/components/settings/settings-form.tsx';
@@ -10,14 +9,12 @@ import { mailState } from '@/lib/mail/queries.ts';
 import { changeSettingsAction } from '@/lib/settings/actions.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 
-export const metadata: Metadata = { title: 'Settings' };
-
 export default async function SettingsPage() {
   const actor = await requireAbility('settings.change', '/settings');
   const [settings, mail] = await Promise.all([settingsFor(actor), mailState(actor)]);
   const zones = new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')]);
   return (
-    <DeskFrame>
+    <DeskFrame title="Settings">
       <PageHead title="Settings">
         What holds for the whole newsroom. Every change goes into the record. What Stet does by itself is
         under{' '}

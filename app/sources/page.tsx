@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { SourceList } from '@/components/source/source-list.tsx';
@@ -13,8 +12,6 @@ import { allows } from '@/lib/domain/permissions.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '@/lib/domain/vocabulary.ts';
 import { pageNumber, searchWords } from '@/lib/server/search-params.ts';
 import { listSources } from '@/lib/sources/queries.ts';
-
-export const metadata: Metadata = { title: 'Sources' };
 
 type Props = { searchParams: Promise<{ q?: string; type?: string; page?: string }> };
 
@@ -35,7 +32,7 @@ export default async function SourcesPage({ searchParams }: Props) {
   });
   const { sources, hasMore } = found;
   return (
-    <DeskFrame>
+    <DeskFrame title="Sources">
       <LiveList memberId={actor.id} of="sources" />
       <PageHead
         title="Sources"

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { HeadlineSearch } from '@/components/desk/headline-search.tsx';
-import { packed } from '@/components/desk/packed.ts';
+import { packedRows } from '@/components/desk/packed.ts';
 import { StoryList } from '@/components/desk/story-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
@@ -18,8 +17,6 @@ import { listStories } from '@/lib/desk/list-queries.ts';
 import { SHELVES, type Shelf } from '@/lib/desk/view.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { pageNumber, searchWords } from '@/lib/server/search-params.ts';
-
-export const metadata: Metadata = { title: 'Stories' };
 
 type Asked = { q?: string; page?: string; shelf?: string; archived?: string };
 type Props = { searchParams: Promise<Asked> };
@@ -48,7 +45,7 @@ export default async function StoriesPage({ searchParams }: Props) {
       {(isNarrowed || stories.length > 0) && <Filters shown={shown} error={limited} />}
       {stories.length > 0 && <h2 className="sr-only">{SHELVES[shown.shelf]}</h2>}
       {stories.length > 0 && (
-        <StoryList stories={packed(stories)} timeZone={timeZone} now={new Date().toISOString()} />
+        <StoryList stories={packedRows(stories)} timeZone={timeZone} now={new Date().toISOString()} />
       )}
       {!limited && stories.length === 0 && isNarrowed && <NoneLikeThat {...shown} />}
       {!limited && stories.length === 0 && !isNarrowed && (
@@ -77,7 +74,7 @@ export default async function StoriesPage({ searchParams }: Props) {
     </>
   );
   return (
-    <DeskFrame>
+    <DeskFrame title="Stories">
       <LiveList memberId={actor.id} of="stories" />
       <PageHead title="Stories" action={bringIn} />
       {canCreate ? <StoryFiles memberId={actor.id}>{list}</StoryFiles> : list}

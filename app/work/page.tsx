@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { packed } from '@/components/desk/packed.ts';
@@ -14,8 +13,6 @@ import { readWork } from '@/lib/desk/work-queries.ts';
 import { hasWork } from '@/lib/domain/first-page.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 
-export const metadata: Metadata = { title: 'My work' };
-
 export default async function WorkPage() {
   const { actor, timeZone } = await requireSignedIn('/work');
   // Whoever neither writes nor checks has no such page.
@@ -25,7 +22,7 @@ export default async function WorkPage() {
   const isReporter = actor.role === 'REPORTER';
   const isEmpty = entries.length + answered.length + own.length === 0;
   return (
-    <DeskFrame>
+    <DeskFrame title="My work">
       <LiveList memberId={actor.id} of="stories" />
       <PageHead
         title="My work"

@@ -9,12 +9,13 @@ import { AssignStoryDialog } from '../stories/assign-story.tsx';
 import { Button } from '../ui/button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useMinute } from '../ui/use-minute.ts';
-import { type Packed, unpacked } from './packed.ts';
-import { StoryRow } from './story-row.tsx';
+import { drawingOnce } from './drawn-rows.ts';
+import { type PackedRows, rowsOf, unpacked } from './packed.ts';
+import { StoryToAct, storyRow, toldStory, toldToAct } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
 type Props = {
-  stories: Packed<readonly DeskStory[]>;
+  stories: PackedRows<DeskStory>;
   team: readonly TeamMember[];
   me: PersonView;
   canAssign: boolean;
@@ -25,25 +26,30 @@ type Props = {
 
 /** The running stories in the groups that a desk works by; a story moves to its next group as time passes. */
 export function DeskList({ stories: given, team, me, canAssign, timeZone, now: serverNow }: Props) {
-  const stories = useMemo(() => unpacked(given), [given]);
+  const stories = useMemo(() => rowsOf(given).map((row) => ({ row, story: unpacked(row) })), [given]);
   const now = useMinute(serverNow);
   useDeskKeys();
-  const groups = Map.groupBy(stories, ({ deadline }) => deadlineGroup(deadline, now, timeZone));
+  const groups = Map.groupBy(stories, ({ story }) => deadlineGroup(story.deadline, now, timeZone));
   return DEADLINE_GROUPS.filter((group) => groups.has(group)).map((group) => (
     <section key={group} aria-labelledby={`group-${group}`} className="mb-6">
       <GroupHead id={`group-${group}`}>{DEADLINE_GROUP_LABELS[group]}</GroupHead>
       <ul>
-        {groups.get(group)?.map((story) => (
-          <StoryRow
-            key={story.id}
-            {...{ story, now, timeZone }}
-            actions={canAssign && <Assigning {...{ story, team, me, timeZone }} />}
-          />
-        ))}
+        {groups.get(group)?.map(({ row, story }) =>
+          canAssign ? (
+            <StoryToAct key={story.id} told={toldToActOf(row, { now, timeZone })}>
+              <Assigning {...{ story, team, me, timeZone }} />
+            </StoryToAct>
+          ) : (
+            rowOf(row, { now, timeZone })
+          ),
+        )}
       </ul>
     </section>
   ));
 }
+
+const toldToActOf = drawingOnce((story: DeskStory, clock) => toldToAct(story, clock));
+const rowOf = drawingOnce((story: DeskStory, clock) => storyRow(toldStory(story, clock)));
 
 /** The name of a group, with a rule after it. */
 export function GroupHead({ id, children }: { id: string; children: string }) {

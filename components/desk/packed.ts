@@ -14,3 +14,15 @@ export function packed<T>(value: T): Packed<T> {
 export function unpacked<T>(value: Packed<T>): T {
   return JSON.parse(value);
 }
+
+/** Rows as JSON, each in a line of its own: there is no line break within JSON. */
+export type PackedRows<T> = string & { readonly rows?: T };
+
+export function packedRows<T>(rows: readonly T[]): PackedRows<T> {
+  return rows.map(packed).join('\n');
+}
+
+/** The rows, each still packed: what is drawn already need not be unpacked. */
+export function rowsOf<T>(rows: PackedRows<T>): Packed<T>[] {
+  return rows === '' ? [] : rows.split('\n');
+}

@@ -8,11 +8,10 @@ import { DOT } from '../ui/dot.ts';
 import { Still } from '../ui/still.tsx';
 import { useMinute } from '../ui/use-minute.ts';
 import { DeskTime } from './desk-time.tsx';
-import { type Packed, unpacked } from './packed.ts';
-import { StoryRow } from './story-row.tsx';
+import { type Clock, drawingOnce } from './drawn-rows.ts';
+import { type PackedRows, rowsOf } from './packed.ts';
+import { storyRow, toldStory } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
-
-type Clock = { timeZone: string; now: string };
 
 const IS_OUT: ReadonlySet<StoryStage> = new Set(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']);
 
@@ -25,33 +24,26 @@ export function StoryList({
   stories: given,
   timeZone,
   now: serverNow,
-}: Clock & { stories: Packed<readonly StoryListEntry[]> }) {
-  const stories = useMemo(() => unpacked(given), [given]);
+}: Clock & { stories: PackedRows<StoryListEntry> }) {
+  const stories = useMemo(() => rowsOf(given), [given]);
   const now = useMinute(serverNow);
   useDeskKeys();
-  return (
-    <ul className="border-t">
-      {stories.map((story) => (
-        <StoryLine key={story.id} story={story} timeZone={timeZone} now={now} />
-      ))}
-    </ul>
-  );
+  return <ul className="border-t">{stories.map((story) => lineOf(story, { now, timeZone }))}</ul>;
 }
 
-function StoryLine({ story, timeZone, now }: Clock & { story: StoryListEntry }) {
+const lineOf = drawingOnce((story: StoryListEntry, clock) => {
   const isOut = IS_OUT.has(story.stage);
-  return (
-    <StoryRow
-      {...{ story, timeZone, now }}
-      lead={isOut && <OutLead story={story} timeZone={timeZone} />}
-      about={<About {...{ story, timeZone, now, isOut }} />}
-      standing={isOut && <Standing story={story} />}
-    />
+  return storyRow(
+    toldStory(story, clock, {
+      lead: isOut && <OutLead story={story} timeZone={clock.timeZone} />,
+      about: <About {...{ story, clock, isOut }} />,
+      standing: isOut && <Standing story={story} />,
+    }),
   );
-}
+});
 
 /** What it is and when it changed last. */
-function About({ story, timeZone, now, isOut }: Clock & { story: StoryListEntry; isOut: boolean }) {
+function About({ story, clock, isOut }: { story: StoryListEntry; clock: Clock; isOut: boolean }) {
   // What is signed off or out says so in a line of its own.
   const isUnderWay = !isOut && !story.signOff;
   const facts = [
@@ -63,7 +55,7 @@ function About({ story, timeZone, now, isOut }: Clock & { story: StoryListEntry;
   const line = (
     <p className="mt-0.5 text-sm text-soft">
       {facts.filter(Boolean).join(DOT)}
-      {DOT}changed <DeskTime iso={story.changedAt} timeZone={timeZone} now={now} />
+      {DOT}changed <DeskTime iso={story.changedAt} {...clock} />
       {/* Under way again, and out as it was. */}
       {!isOut && <ReportLink out={story.out} />}
     </p>

@@ -10,13 +10,13 @@ import { Still } from '../ui/still.tsx';
 import { useMinute } from '../ui/use-minute.ts';
 import { GroupHead } from './desk-list.tsx';
 import { DeskTime } from './desk-time.tsx';
+import type { Clock } from './drawn-rows.ts';
 import { DueLead } from './due-lead.tsx';
 import { type Packed, unpacked } from './packed.ts';
 import { StoryHeadline } from './story-headline.tsx';
-import { StoryRow } from './story-row.tsx';
+import { storyRow, toldStory } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
-type Clock = { now: string; timeZone: string };
 type Work = {
   entries: readonly WorkEntry[];
   answered: readonly AnsweredRequest[];
@@ -45,11 +45,7 @@ export function WorkList({ work, timeZone, now: serverNow }: Clock & { work: Pac
       {own.length > 0 && (
         <section aria-labelledby="own" className="mb-6">
           <GroupHead id="own">Your stories</GroupHead>
-          <ul>
-            {own.map((story) => (
-              <StoryRow key={story.id} {...{ story, now, timeZone }} />
-            ))}
-          </ul>
+          <ul>{own.map((story) => storyRow(toldStory(story, { now, timeZone })))}</ul>
         </section>
       )}
     </>

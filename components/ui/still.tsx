@@ -10,7 +10,12 @@ import { drawnOf, markupOf } from './markup.ts';
  * functions, without state and effects; what is pressed, and what is more than a function, is refused.
  */
 export function Still({ children }: { children: ReactNode }): ReactNode {
-  const drawn = drawnOf(children);
+  return still(children);
+}
+
+/** The same at once, for what is kept as it was drawn. */
+export function still(node: ReactNode): ReactNode {
+  const drawn = drawnOf(node);
   const elements = drawn.map(({ type, key, props: { children: within, ...attributes } }, i) =>
     createElement(type, {
       ...attributes,

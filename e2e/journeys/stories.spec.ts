@@ -166,3 +166,21 @@ test('a link opens its page without loading the document anew, and in another ta
   await expect(page).toHaveURL(new RegExp(storyId));
   await expect(page.locator('html')).toHaveAttribute('data-same-document', '');
 });
+
+test('the window is called by its page, loaded or opened by a link, and by what stands in for a page', async ({
+  colleague,
+}) => {
+  const { page, actor } = await colleague('EDITOR');
+  const { storyId } = await createStory(actor, { headline: 'Called by its headline' });
+  await page.goto('/stories');
+  await expect(page).toHaveTitle('Stories · Stet');
+  await page.getByRole('link', { name: 'Called by its headline' }).first().click();
+  await expect(page).toHaveTitle('Called by its headline · Stet');
+  await page.goBack();
+  await expect(page).toHaveTitle('Stories · Stet');
+  await page.goto(`/stories/${storyId}/revise`);
+  await expect(page).toHaveTitle('New revision · Stet');
+  await page.goto('/stories/none');
+  await expect(page).toHaveTitle('Nothing here · Stet');
+  await expect(page.locator('head title')).toHaveCount(1);
+});

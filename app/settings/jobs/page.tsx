@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { JobKinds } from '@/components/jobs/job-kinds.tsx';
 import { JobTable } from '@/components/jobs/job-table.tsx';
@@ -11,8 +10,6 @@ import { settingsFor } from '@/lib/settings/queries.ts';
 import { runJobAgainAction } from '@/lib/worker/actions.ts';
 import { listJobs } from '@/lib/worker/queries.ts';
 
-export const metadata: Metadata = { title: 'Jobs' };
-
 export default async function JobsPage() {
   const actor = await requireAbility('jobs.read', '/settings/jobs');
   const [{ jobs, kinds, counts, workers }, { timeZone }] = await Promise.all([
@@ -21,7 +18,7 @@ export default async function JobsPage() {
   ]);
   const { FAILED: failed, RUNNING: running } = counts;
   return (
-    <DeskFrame>
+    <DeskFrame title="Jobs">
       <PageHead title="Jobs">
         What Stet does by itself, beside your work. {failed} failed, {running} running,{' '}
         {counts.WAITING + counts.RETRIED} waiting.{' '}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { Channel } from '@/components/messages/channel.tsx';
 import { NewChannel } from '@/components/messages/new-channel.tsx';
@@ -17,8 +16,6 @@ import {
 import { listChannels } from '@/lib/messages/queries.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 
-export const metadata: Metadata = { title: 'Messages' };
-
 const ACTIONS = {
   change: changeChannelAction,
   pause: pauseChannelAction,
@@ -32,7 +29,7 @@ export default async function MessagesPage() {
   const now = new Date().toISOString();
   const [channels, { timeZone }] = await Promise.all([listChannels(actor), settingsFor(actor)]);
   return (
-    <DeskFrame>
+    <DeskFrame title="Messages">
       <PageHead title="Messages">
         What Stet tells channels of Slack, Microsoft Teams and Matrix: what happened and a link, with no
         quote, source, party or name.{' '}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { ConfidentialPanel } from '@/components/source/confidential-panel.tsx';
@@ -14,8 +13,6 @@ import { requireActor } from '@/lib/auth/require-actor.ts';
 import { idOf } from '@/lib/domain/fields.ts';
 import { sourcePage } from '@/lib/sources/queries.ts';
 
-export const metadata: Metadata = { title: 'Source' };
-
 type Props = { params: Promise<{ sourceId: string }> };
 
 export default async function SourcePage({ params }: Props) {
@@ -23,7 +20,7 @@ export default async function SourcePage({ params }: Props) {
   const actor = await requireActor(`/sources/${encodeURIComponent(sourceId)}`);
   const source = await orNotFound((async () => sourcePage(actor, idOf(sourceId, 'source')))());
   return (
-    <DeskFrame>
+    <DeskFrame title="Source">
       <LiveList memberId={actor.id} of="all" />
       <nav aria-label="Breadcrumb" className="mb-2 text-sm">
         <Link href="/sources" className="text-pencil underline-offset-4 hover:underline">

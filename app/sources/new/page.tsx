@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { NewSource } from '@/components/source/new-source.tsx';
 import { Link } from '@/components/ui/link.tsx';
@@ -7,13 +6,11 @@ import { requireAbility } from '@/lib/auth/page-guard.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 import { ownCapture } from '@/lib/sources/capture-queries.ts';
 
-export const metadata: Metadata = { title: 'New source' };
-
 export default async function NewSourcePage() {
   const actor = await requireAbility('source.register', '/sources/new');
   const [{ timeZone }, capture] = await Promise.all([settingsFor(actor), ownCapture(actor)]);
   return (
-    <DeskFrame>
+    <DeskFrame title="New source">
       <nav aria-label="Breadcrumb" className="mb-2 text-sm">
         <Link href="/sources" className="text-pencil underline-offset-4 hover:underline">
           Sources

@@ -3,7 +3,7 @@ import { SetPasswordForm } from '@/components/member/set-password-form.tsx';
 import { setPasswordAction } from '@/lib/members/actions.ts';
 import { passwordLinkOwner } from '@/lib/members/queries.ts';
 
-export const metadata: Metadata = { title: 'Set a password', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Set a password · Stet', referrer: 'no-referrer' };
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DeskFrame } from '@/app/desk-frame.tsx';
 import { reportAddress, storyAddress } from '@/components/stories/addresses.ts';
 import { EmbedList } from '@/components/stories/embeds.tsx';
@@ -10,8 +9,6 @@ import { requireActor } from '@/lib/auth/require-actor.ts';
 import { idOf } from '@/lib/domain/fields.ts';
 import { embedsOf } from '@/lib/reports/embed-queries.ts';
 
-export const metadata: Metadata = { title: 'For your pages' };
-
 type Props = { params: Promise<{ storyId: string }> };
 
 const LINK = 'text-pencil underline underline-offset-4';
@@ -21,7 +18,7 @@ export default async function EmbedPage({ params }: Props) {
   const actor = await requireActor(`/stories/${storyId}/embed`);
   const embeds = await orNotFound((async () => embedsOf(actor, idOf(storyId, 'story')))());
   return (
-    <DeskFrame>
+    <DeskFrame title="For your pages">
       <PageHead title="For your pages">
         What of edition {embeds.edition} of{' '}
         <a href={reportAddress(embeds.slug)} className={LINK}>

@@ -1,12 +1,10 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReviseForm } from '@/components/stories/revise-form.tsx';
+import { WindowTitle } from '@/components/ui/window-title.tsx';
 import { orNotFound } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { idOf } from '@/lib/domain/fields.ts';
 import { workbench } from '@/lib/workbench/queries.ts';
-
-export const metadata: Metadata = { title: 'New revision' };
 
 type Props = { params: Promise<{ storyId: string }> };
 
@@ -16,13 +14,16 @@ export default async function RevisePage({ params }: Props) {
   const { story, revision, can } = await orNotFound((async () => workbench(actor, idOf(storyId, 'story')))());
   if (!can.revise) notFound();
   return (
-    <ReviseForm
-      storyId={story.id}
-      memberId={actor.id}
-      headline={story.headline}
-      revisionId={revision.id}
-      number={revision.number}
-      currentText={revision.text}
-    />
+    <>
+      <WindowTitle>New revision</WindowTitle>
+      <ReviseForm
+        storyId={story.id}
+        memberId={actor.id}
+        headline={story.headline}
+        revisionId={revision.id}
+        number={revision.number}
+        currentText={revision.text}
+      />
+    </>
   );
 }
