@@ -41,10 +41,10 @@ function headersOf({ headers = [] }: Target): Record<string, string> {
 }
 
 /**
- * A server compiles what it runs, for ten seconds of a fresh one. It is warm when three seconds in a row bring no better rate: one alone
- * may be the machine's.
+ * A server compiles what it runs, for ten seconds of a fresh one. It is warm when it gets no faster three times in a row: one time
+ * alone may be the machine's.
  */
-const WARM = { step: 1_000, withoutBetter: 3, better: 1.03, atMost: 18_000 };
+const WARM = { step: 600, withoutBetter: 3, better: 1.03, atMost: 12_000 };
 
 /** Asks for both until their servers get no faster. */
 export async function warmUp({ ours, theirs }: { ours: Target; theirs: Target }): Promise<void> {

@@ -11,7 +11,9 @@ import { openReaders } from './readers.ts';
 import { percentile } from './statistics.ts';
 
 /** Of ours and of what it is held against: where it is asked for, what it is called, and what the ratio must be. */
-type Pair = { what: string; ours: Target; theirs: Target; floor: string; least: number };
+type Pair = { what: string; ours: Target; theirs: Target; floor: string; least: number; turns: number };
+/** How often both are asked: where one is several times the other, three times tell as much as seven. */
+const TURNS = { near: 7, far: 3 };
 type Compared = { what: string; path: string; floor: '/signed-in' | '/data'; least: number };
 
 /** The figures of all pages, with everything that they need started and stopped. */
@@ -54,7 +56,8 @@ async function pairOf(
   const { bytes } = await ask(ours.url, people[0]);
   const theirs: Target = { url: await sizedLike(floor + floorPath, bytes, people[0]), headers: people };
   const kind = floorPath === '/data' ? 'JSON' : 'page';
-  return { what, ours, theirs, floor: `bare ${kind} with session and one query`, least };
+  const turns = kind === 'page' ? TURNS.near : TURNS.far;
+  return { what, ours, theirs, floor: `bare ${kind} with session and one query`, least, turns };
 }
 
 /** The address of the floor's answer with so many bytes, within a hundredth. */
@@ -78,7 +81,8 @@ async function publishedPages({ stet, floor, slug }: BenchNewsroom): Promise<Fig
   ] as const) {
     const { bytes } = await ask(stet + path);
     const theirs = { url: await staticLike(floor, bytes) };
-    const pair = { what, ours: { url: stet + path }, theirs, floor: 'Next’s own static page', least: 0.8 };
+    const ours = { url: stet + path };
+    const pair = { what, ours, theirs, floor: 'Next’s own static page', least: 0.8, turns: TURNS.far };
     await warmUp(pair);
     figures.push(await inTurn(pair));
   }
@@ -96,12 +100,12 @@ async function staticLike(floor: string, bytes: number): Promise<string> {
   return pages.reduce((nearest, page) => (page.away < nearest.away ? page : nearest)).url;
 }
 
-async function inTurn({ what, ours, theirs, floor, least }: Pair): Promise<Figure> {
+async function inTurn({ what, ours, theirs, floor, least, turns }: Pair): Promise<Figure> {
   const sizes = await Promise.all(
     [ours, theirs].map(async ({ url, headers }) => (await ask(url, headers?.[0])).bytes),
   );
   const [own, other] = sizes.map((bytes) => `${Math.round(bytes / 1000)} kB`);
-  const rates = await ratesInTurn(ours, theirs);
+  const rates = await ratesInTurn(ours, theirs, { turns });
   return {
     what: `${what}, ${own}`,
     stet: `${rates.one.toFixed(0)} requests/s`,
