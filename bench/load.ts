@@ -41,10 +41,10 @@ function headersOf({ headers = [] }: Target): Record<string, string> {
 }
 
 /**
- * A server compiles what it runs, for ten seconds of a fresh one. It is warm when it gets no faster three times in a row: one time
- * alone may be the machine's.
+ * A server compiles what it runs, for ten seconds of a fresh one. It is warm when it gets no faster twice in a row: once may be
+ * the machine's.
  */
-const WARM = { step: 600, withoutBetter: 3, better: 1.03, atMost: 12_000 };
+const WARM = { step: 600, withoutBetter: 2, better: 1.03, atMost: 12_000 };
 
 /** Asks for both until their servers get no faster. */
 export async function warmUp({ ours, theirs }: { ours: Target; theirs: Target }): Promise<void> {
@@ -84,7 +84,7 @@ async function rateFor(target: Target, ms: number): Promise<number> {
 export async function ratesInTurn(
   one: Target,
   other: Target,
-  { turns = 7, ms = 600 } = {},
+  { turns = 7, ms = 500 } = {},
 ): Promise<{ one: number; other: number; ratio: number }> {
   const rates: { one: number; other: number }[] = [];
   for (let i = 0; i < turns; i += 1) {
