@@ -1,12 +1,13 @@
 'use client';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 const ENTRY =
   'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2.5 text-sm outline-none select-none data-[highlighted]:bg-hover data-[disabled]:text-soft';
 
 /**
- * Rendered where it is opened, not at the end of the page, so that it belongs to its landmark for screen readers too.
+ * Rendered where it is opened, not at the end of the page, so that it belongs to its landmark for screen readers too; and only while it
+ * is open: closed, what it holds is a dozen components on every page.
  */
 export function Menu({
   trigger,
@@ -17,17 +18,20 @@ export function Menu({
   children: ReactNode;
   align?: 'start' | 'end';
 }) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Content
-        align={align}
-        sideOffset={6}
-        collisionPadding={12}
-        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[92vw] overflow-y-auto rounded-lg border bg-sheet p-1 shadow-float animate-appear"
-      >
-        {children}
-      </DropdownMenu.Content>
+      {isOpen && (
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={12}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[92vw] overflow-y-auto rounded-lg border bg-sheet p-1 shadow-float animate-appear"
+        >
+          {children}
+        </DropdownMenu.Content>
+      )}
     </DropdownMenu.Root>
   );
 }
