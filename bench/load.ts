@@ -44,18 +44,21 @@ function headersOf({ headers = [] }: Target): Record<string, string> {
  * A server compiles what it runs, for ten seconds of a fresh one. It is warm when it gets no faster twice in a row: once may be
  * the machine's.
  */
-const WARM = { step: 600, withoutBetter: 2, better: 1.03, atMost: 12_000 };
+const WARM = { step: 600, withoutBetter: 2, better: 1.03 };
 
-/** Asks for both until their servers get no faster. */
-export async function warmUp({ ours, theirs }: { ours: Target; theirs: Target }): Promise<void> {
-  await untilNoFaster(ours);
-  await untilNoFaster(theirs);
+/** Asks for both until their servers get no faster, so many milliseconds at most for each. */
+export async function warmUp(
+  { ours, theirs }: { ours: Target; theirs: Target },
+  atMost: number,
+): Promise<void> {
+  await untilNoFaster(ours, atMost);
+  await untilNoFaster(theirs, atMost);
 }
 
-async function untilNoFaster(target: Target): Promise<void> {
+async function untilNoFaster(target: Target, atMost: number): Promise<void> {
   const start = performance.now();
   let best = 0;
-  for (let without = 0; without < WARM.withoutBetter && performance.now() - start < WARM.atMost; ) {
+  for (let without = 0; without < WARM.withoutBetter && performance.now() - start < atMost; ) {
     const rate = await rateFor(target, WARM.step);
     without = rate > best * WARM.better ? 0 : without + 1;
     best = Math.max(best, rate);

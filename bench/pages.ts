@@ -11,9 +11,20 @@ import { openReaders } from './readers.ts';
 import { percentile } from './statistics.ts';
 
 /** Of ours and of what it is held against: where it is asked for, what it is called, and what the ratio must be. */
-type Pair = { what: string; ours: Target; theirs: Target; floor: string; least: number; turns: number };
-/** How often both are asked: where one is several times the other, three times tell as much as seven. */
-const TURNS = { near: 7, far: 3 };
+type Pair = {
+  what: string;
+  ours: Target;
+  theirs: Target;
+  floor: string;
+  least: number;
+  turns: number;
+  warmed: number;
+};
+/**
+ * How often both are asked, after how many milliseconds of warming at most: where one is several times the other, less tells as much.
+ */
+const NEAR = { turns: 7, warmed: 12_000 };
+const FAR = { turns: 3, warmed: 1_000 };
 type Compared = { what: string; path: string; floor: '/signed-in' | '/data'; least: number };
 
 /** The figures of all pages, with everything that they need started and stopped. */
@@ -42,7 +53,7 @@ async function signedInPages(newsroom: BenchNewsroom): Promise<Figure[]> {
   const pairs: Pair[] = [];
   for (const one of compared) pairs.push(await pairOf(newsroom, one));
   // All before the first is measured: what one page has a server compile is part of the others too, and the first had less of it.
-  for (const pair of pairs) await warmUp(pair);
+  for (const pair of pairs) await warmUp(pair, pair.warmed);
   const figures: Figure[] = [];
   for (const pair of pairs) figures.push(await inTurn(pair));
   return figures;
@@ -56,8 +67,8 @@ async function pairOf(
   const { bytes } = await ask(ours.url, people[0]);
   const theirs: Target = { url: await sizedLike(floor + floorPath, bytes, people[0]), headers: people };
   const kind = floorPath === '/data' ? 'JSON' : 'page';
-  const turns = kind === 'page' ? TURNS.near : TURNS.far;
-  return { what, ours, theirs, floor: `bare ${kind} with session and one query`, least, turns };
+  const often = kind === 'page' ? NEAR : FAR;
+  return { what, ours, theirs, floor: `bare ${kind} with session and one query`, least, ...often };
 }
 
 /** The address of the floor's answer with so many bytes, within a hundredth. */
@@ -82,8 +93,8 @@ async function publishedPages({ stet, floor, slug }: BenchNewsroom): Promise<Fig
     const { bytes } = await ask(stet + path);
     const theirs = { url: await staticLike(floor, bytes) };
     const ours = { url: stet + path };
-    const pair = { what, ours, theirs, floor: 'Next’s own static page', least: 0.8, turns: TURNS.far };
-    await warmUp(pair);
+    const pair = { what, ours, theirs, floor: 'Next’s own static page', least: 0.8, ...FAR };
+    await warmUp(pair, pair.warmed);
     figures.push(await inTurn(pair));
   }
   return figures;
