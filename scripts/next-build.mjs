@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inCheckout } from './paths.mjs';
 import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
@@ -52,10 +52,12 @@ export async function build() {
  * each page connect to nowhere ahead: a thrown error on the server and two elements more, with every page.
  */
 function forgetFontsToPreload() {
-  for (const file of globSync('**/next-font-manifest.{js,json}', { cwd: inCheckout('.next', 'server') })) {
-    const whole = inCheckout('.next', 'server', file);
-    const none = JSON.stringify(FONTLESS);
-    writeFileSync(whole, file.endsWith('.json') ? none : `self.__NEXT_FONT_MANIFEST=${JSON.stringify(none)}`);
+  const none = JSON.stringify(FONTLESS);
+  for (const file of readdirSync(inCheckout('.next', 'server'), { recursive: true, encoding: 'utf8' })) {
+    const { base, ext } = path.parse(file);
+    if (base !== `next-font-manifest${ext}`) continue;
+    const text = ext === '.json' ? none : `self.__NEXT_FONT_MANIFEST=${JSON.stringify(none)}`;
+    writeFileSync(inCheckout('.next', 'server', file), text);
   }
 }
 
