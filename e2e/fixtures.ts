@@ -140,6 +140,8 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
   // second page for every check and loads axe's half megabyte into it, which took longer than the check. Inside a frame
   // it sees nothing.
   expect(page.frames(), 'documents on the page').toHaveLength(1);
+  // Whichever rules are asked for, every page is called something.
+  await expect(page).toHaveTitle(/\S/);
   // A colour on its way from one to another is none that anybody reads.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);

@@ -11,7 +11,7 @@ import { useAction } from '../ui/use-action.ts';
 import { useMinute } from '../ui/use-minute.ts';
 import { drawingOnce } from './drawn-rows.ts';
 import { type PackedRows, rowsOf, unpacked } from './packed.ts';
-import { StoryToAct, storyRow, toldStory, toldToAct } from './story-row.tsx';
+import { StoryToAct, storyRow, type ToldToAct, toldStory, toldToAct } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
 type Props = {
@@ -48,7 +48,7 @@ export function DeskList({ stories: given, team, me, canAssign, timeZone, now: s
   ));
 }
 
-const toldToActOf = drawingOnce((story: DeskStory, clock) => toldToAct(story, clock));
+const toldToActOf = drawingOnce<DeskStory, ToldToAct>(toldToAct);
 const rowOf = drawingOnce((story: DeskStory, clock) => storyRow(toldStory(story, clock)));
 
 /** The name of a group, with a rule after it. */
